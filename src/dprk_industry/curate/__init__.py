@@ -1,0 +1,1 @@
+"""The workshop: reading, checking and publishing annotations. Needs the extra `curate`."""

@@ -1,0 +1,243 @@
+"""Reads a dataset's files into a `Collection`, gathering what is wrong with them: the only reader of the disk."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from dprk_industry.curate import yamlfile
+from dprk_industry.curate.findings import Finding, Location, Problem, Severity
+from dprk_industry.curate.models.collection import SECTIONS, Collection, Sheet
+from dprk_industry.curate.models.registry import Registries
+from dprk_industry.curate.models.validate import Validator
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from dprk_industry.curate.findings import Path as DataPath
+    from dprk_industry.curate.models.faults import Fault
+
+REGISTRIES = ("outlets", "places", "actors", "calendar", "annotators")
+LISTS = ("retired", "exceptions")
+
+
+class NoDatasetError(Exception):
+    """Raised where there is no dataset to read."""
+
+
+@dataclass
+class Locator:
+    """Adds line and column to problems; a file is read again for them, and only when it has a problem."""
+
+    root: Path
+    _places: dict[str, Mapping[DataPath, yamlfile.Place]] = field(default_factory=dict)
+
+    def finding(self, file: str, code: str, problem: Problem, severity: Severity, record: str = "") -> Finding:
+        """A problem of a file with its place, the code of its rule and its weight."""
+        if file not in self._places:
+            try:
+                self._places[file] = yamlfile.locate(read_bytes(self.root, file))
+            except OSError:
+                self._places[file] = {}
+        location = Location(file, *_mark(self._places[file], problem))
+        return Finding(location, code, problem.message, problem.severity or severity, record or Path(file).stem)
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """A dataset as read from disk: the collection of what could be read, and the findings on the rest."""
+
+    root: Path
+    collection: Collection
+    findings: tuple[Finding, ...]
+    locator: Locator
+
+
+def load(root: Path) -> Corpus:
+    """Read the dataset under a root: vocabularies, registries, facilities, articles.
+
+    Raises:
+        NoDatasetError: there is no folder `dataset/vocabularies` under the root.
+
+    """
+    if not (root / "dataset" / "vocabularies").is_dir():
+        raise NoDatasetError(f"no dataset under {root}: expected the folder dataset/vocabularies")
+    return _Reader(root).corpus()
+
+
+class _Reader:
+    """Reads the files of one dataset, keeping the faults of each."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.locator = Locator(root)
+        self.findings: list[Finding] = []
+        self.validator = Validator({})
+        self.unreadable: set[str] = set()
+
+    def corpus(self) -> Corpus:
+        """Everything under the root."""
+        vocabularies = self._vocabularies()
+        self.validator = Validator({name: list(listed.codes) for name, listed in vocabularies.items()})
+        registries = {name: self._one(f"dataset/registries/{name}.yaml", name) or {} for name in REGISTRIES}
+        lists = {name: self._one(f"dataset/{name}.yaml", name) for name in LISTS}
+        facility_files = self._facilities()
+        facilities = {facility.id: facility for facility in facility_files.values()}
+        held = Registries(
+            vocabularies=vocabularies,
+            facilities=facilities,
+            retired=lists["retired"] or {},
+            exceptions=lists["exceptions"] or (),
+            **registries,
+        )
+        sheets = tuple(sheet for file in self._files("annotations") if (sheet := self._sheet(file)))
+        collection = Collection(held, sheets, facility_files, frozenset(self.unreadable))
+        return Corpus(self.root, collection, tuple(self.findings), self.locator)
+
+    def _vocabularies(self) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for file in self._files("vocabularies"):
+            vocabulary = self._one(file, "vocabulary")
+            if vocabulary is not None:
+                found[Path(file).stem] = vocabulary
+        return found
+
+    def _facilities(self) -> dict[str, Any]:
+        read = {file: self._one(file, "facility") for file in self._files("facilities")}
+        return {file: facility for file, facility in read.items() if facility is not None}
+
+    def _files(self, folder: str) -> Iterable[str]:
+        """Files of a folder of the dataset, in order; what is no .yaml file is found fault with."""
+        for here, folders, names in os.walk(self.root / "dataset" / folder):
+            folders.sort()
+            for name in sorted(names):
+                file = (Path(here) / name).relative_to(self.root).as_posix()
+                if name.endswith(".yaml"):
+                    yield file
+                elif not name.startswith("."):
+                    self._add(file, "R01", Problem((), "not a record file; records end in .yaml"))
+
+    def _read(self, file: str) -> Any:
+        """Plain data of a file; None, with findings, where there is none."""
+        try:
+            raw = read_bytes(self.root, file)
+        except OSError as error:
+            self._add(file, "R01", Problem((), f"the file cannot be read: {error.strerror or error}"))
+            return None
+        document = yamlfile.parse(raw)
+        for fault in document.faults:
+            location = Location(file, *fault.mark)
+            self.findings.append(Finding(location, fault.code, fault.problem.message, Severity.ERROR))
+        return document.data
+
+    def _one(self, file: str, form: str) -> Any:
+        """Typed record of a file, or None with findings."""
+        data = self._read(file)
+        if data is None:
+            return None
+        checked = self.validator.check(form, data)
+        self._report(file, checked.faults, data)
+        return checked.record
+
+    def _sheet(self, file: str) -> Sheet | None:
+        """An article; one with faults is read without what is faulty, so that the rules still see the rest."""
+        data = self._read(file)
+        checked = self.validator.check("article", data) if data is not None else None
+        if checked is None:
+            self.unreadable.add(Path(file).stem)
+            return None
+        self._report(file, checked.faults, data)
+        whole = not checked.faults
+        before = _names(data)
+        while checked.faults and prune(data, checked.faults):
+            checked = self.validator.check("article", data)
+        if checked.record is None:
+            self.unreadable.add(Path(file).stem)
+            return None
+        return Sheet(file, checked.record, frozenset(before - _names(data)), whole)
+
+    def _report(self, file: str, faults: Iterable[Fault], data: Any) -> None:
+        for fault in faults:
+            self._add(file, fault.code, fault.problem, record=record_id(data, fault.problem.path, Path(file).stem))
+
+    def _add(self, file: str, code: str, problem: Problem, record: str = "") -> None:
+        self.findings.append(self.locator.finding(file, code, problem, Severity.ERROR, record))
+
+
+def prune(data: Any, faults: Iterable[Fault]) -> bool:
+    """Take out of plain data what is faulty; False if that leaves nothing to read.
+
+    A value of the wrong form goes alone; a mapping that lacks a key goes as a whole, up to a record.
+    """
+    for fault in sorted(faults, key=lambda fault: _order(fault.problem.path), reverse=True):
+        path = fault.problem.path
+        if not path:
+            return False
+        holder = _follow(data, path[:-1])
+        if isinstance(holder, dict):
+            holder.pop(path[-1], None)
+        elif isinstance(holder, list) and isinstance(path[-1], int) and path[-1] < len(holder):
+            del holder[path[-1]]
+    return True
+
+
+def _order(path: DataPath) -> tuple[tuple[int, int, str], ...]:
+    return tuple((0, part, "") if isinstance(part, int) else (1, 0, part) for part in path)
+
+
+def _follow(data: Any, path: DataPath) -> Any:
+    for part in path:
+        try:
+            data = data[part]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return data
+
+
+def _names(data: Any) -> set[str]:
+    """Names of all records and sources that an article's data gives."""
+    if not isinstance(data, dict):
+        return set()
+    sections = [data.get(section) for section in (*SECTIONS, "sources")]
+    return {name for section in sections if isinstance(section, dict) for name in section}
+
+
+def record_id(data: Any, path: DataPath, stem: str) -> str:
+    """Id of the record of a file in which a path lies; that of the file itself where it lies in none."""
+    own = data.get("id") if isinstance(data, dict) else None
+    name = own if isinstance(own, str) else stem
+    in_record = len(path) > 1 and path[0] in {*SECTIONS, "sources"}
+    return f"{name}#{path[1]}" if in_record else name
+
+
+def read_bytes(root: Path, file: str) -> bytes:
+    """Bytes of a file of the dataset, one more at most than the reader takes.
+
+    Raises:
+        OSError: the file cannot be read, is no ordinary file, or is a link that leads out of the root.
+
+    """
+    path = root / file
+    if not path.resolve().is_relative_to(root.resolve()):
+        raise OSError(0, "it is a link that leads out of the dataset")
+    if not path.is_file():
+        raise OSError(0, "it is no ordinary file")
+    with path.open("rb") as stream:
+        return stream.read(yamlfile.MAX_BYTES + 1)
+
+
+def _mark(places: Mapping[DataPath, yamlfile.Place], problem: Problem) -> yamlfile.Mark:
+    """Mark of the longest part of the problem's path that stands in the file."""
+    for length in range(len(problem.path), 0, -1):
+        place = places.get(problem.path[:length])
+        if place:
+            exact = length == len(problem.path)
+            return place.key if problem.on_key or not exact or _is_block(place) else place.value
+    return yamlfile.Mark(1, 1)
+
+
+def _is_block(place: yamlfile.Place) -> bool:
+    """Whether a value begins on a later line than its key, so that the key is the better place to point at."""
+    return place.value.line > place.key.line

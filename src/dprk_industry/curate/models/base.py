@@ -1,0 +1,25 @@
+"""What everything that is read from a file has in common.
+
+The records are standard dataclasses that pydantic checks (see `validate`): twenty classes of `BaseModel` take longer to
+import than a whole check of one file may take.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+
+def alias(name: str) -> str:
+    """Key of a field in the file: `class_` and `from_` stand for `class` and `from`."""
+    return name.removesuffix("_")
+
+
+class Model:
+    """Base of everything that is read from a file: unknown keys are refused, field docstrings are kept."""
+
+    __slots__ = ()
+    __pydantic_config__: ClassVar[dict[str, Any]] = {
+        "extra": "forbid",
+        "use_attribute_docstrings": True,
+        "alias_generator": alias,
+    }

@@ -1,0 +1,149 @@
+"""Pydantic's errors in the words of the project: what was found, what was expected, how to mend it."""
+
+from __future__ import annotations
+
+import re
+import types
+from dataclasses import fields, is_dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Union, get_args, get_origin, get_type_hints
+
+from dprk_industry.curate.findings import Path, Problem
+from dprk_industry.curate.models.base import alias
+from dprk_industry.curate.models.shapes import LIST, MAP
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+COMPUTED = ("root", "holds", "case_id", "sign", "_min", "_max", "record_id", "article_id", "amount_id")
+"""Endings of the columns that the build computes."""
+_SHOWN = 60
+
+
+class Fault(NamedTuple):
+    """A problem of a value and the code of the rule that it breaks."""
+
+    code: str
+    problem: Problem
+
+
+def explain(error: Any, form: Any, codes: Mapping[str, Sequence[str]]) -> Fault:
+    """Turn one pydantic error about data of a form into a fault."""
+    path: Path = tuple(part for part in error["loc"] if part not in {LIST, MAP})
+    kind: str = error["type"]
+    if kind == "unexpected_keyword_argument":
+        return _surplus_key(path, form)
+    if kind.startswith("missing"):
+        return Fault("R02", Problem(path[:-1], f"the key `{path[-1]}` is missing; {_purpose(path)}"))
+    if "rule" in error.get("ctx", {}):
+        return _wrong_text(error, path, codes)
+    if kind == "value_error":
+        return Fault("R89", Problem(path, str(error["ctx"]["error"])))
+    expected = _SHAPES.get(kind, error["msg"])
+    return Fault("R89", Problem(path, f"{_shown(error['input'])} stands here; expected {expected}"))
+
+
+_SHAPES = {
+    "string_type": "a single value",
+    "tuple_type": "a list: [ … ], or lines that begin with '- '",
+    "list_type": "a list: [ … ], or lines that begin with '- '",
+    "dict_type": "a mapping of keys and values",
+    "dataclass_type": "a mapping of keys and values",
+    "dataclass_exact_type": "a mapping of keys and values",
+}
+
+
+def once(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    """The faults without those that only follow from another: a key that is missing because it is misspelt."""
+    found = list(faults)
+    meant = {(fault.problem.path[:-1], name) for fault in found if (name := _meant(fault))}
+    return tuple(fault for fault in found if (fault.problem.path, _missing(fault)) not in meant)
+
+
+def _meant(fault: Fault) -> str:
+    match = re.search("did you mean `(.+?)`", fault.problem.message) if fault.problem.on_key else None
+    return match[1] if match else ""
+
+
+def _missing(fault: Fault) -> str:
+    match = re.match("the key `(.+?)` is missing", fault.problem.message)
+    return match[1] if match else ""
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """A suggestion for a misspelt word, ready to be added to a message; empty if nothing is near."""
+    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f"; did you mean `{close[0]}`?" if close else ""
+
+
+def _wrong_text(error: Any, path: Path, codes: Mapping[str, Sequence[str]]) -> Fault:
+    """Fault of a text that its kind refuses, of a name that is none, or of a code that nobody defined."""
+    context = error["ctx"]
+    if path[-1:] == ("[key]",):
+        message = f"{_shown(error['input'])} is no good name here; expected {context['expected']}"
+        return Fault(context["rule"], Problem(path[:-1], message, on_key=True))
+    if not error["input"]:
+        return Fault("R89", Problem(path, "nothing stands behind this key; write a value or leave the key out"))
+    if error["type"] == "unknown_code":
+        return Fault(context["rule"], Problem(path, _unknown_code(error, codes)))
+    found = f"{len(error['input'])} characters" if error["type"] == "over_long" else _shown(error["input"])
+    return Fault(context["rule"], Problem(path, f"found {found}; expected {context['expected']}"))
+
+
+def _unknown_code(error: Any, codes: Mapping[str, Sequence[str]]) -> str:
+    vocabulary = error["ctx"]["vocabulary"]
+    options = codes[vocabulary] if vocabulary else error["ctx"]["options"].split(", ")
+    where = f"no code of the list `{vocabulary}`" if vocabulary else "no value for this key"
+    advice = nearest(str(error["input"]), options)
+    few = 12
+    listed = f"; expected one of {', '.join(options)}" if len(options) <= few else ""
+    place = f"; the codes stand in dataset/vocabularies/{vocabulary}.yaml" if vocabulary and not listed else ""
+    return f"{_shown(error['input'])} is {where}{advice}{listed}{place}"
+
+
+def _surplus_key(path: Path, form: Any) -> Fault:
+    key = str(path[-1])
+    if key.endswith(COMPUTED):
+        return Fault("R08", Problem(path, f"`{key}` is computed by the build; delete the key", on_key=True))
+    known = sorted(keys_at(form, path[:-1]))
+    advice = nearest(key, known)
+    listed = f"; known here: {', '.join(known)}" if known and not advice else ""
+    return Fault("R02", Problem(path, f"unknown key `{key}`{advice}{listed}", on_key=True))
+
+
+def _purpose(path: Path) -> str:
+    return "every file needs it" if len(path) == 1 else f"every entry of `{_section(path)}` needs it"
+
+
+def _section(path: Path) -> str:
+    names = [part for part in path[:-1] if isinstance(part, str)]
+    return names[0] if len(names) <= 2 else names[-1]  # noqa: PLR2004 - section and name
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, str):
+        text = value if len(value) <= _SHOWN else value[:_SHOWN] + "…"
+        return f"`{text}`" if text else "nothing"
+    return "a mapping" if isinstance(value, dict) else "a list" if isinstance(value, list) else repr(value)
+
+
+def keys_at(form: Any, path: Path) -> set[str]:
+    """Keys that a mapping at this path may have; empty where any key may stand."""
+    for choice in _choices(form):
+        if is_dataclass(choice):
+            if not path:
+                return {alias(field.name) for field in fields(choice)}
+            hints = {alias(name): hint for name, hint in get_type_hints(choice, include_extras=True).items()}
+            if path[0] in hints:
+                return keys_at(hints[str(path[0])], path[1:])
+        elif get_origin(choice) in {dict, tuple} and path:
+            return keys_at([*get_args(choice), None][1 if get_origin(choice) is dict else 0], path[1:])
+    return set()
+
+
+def _choices(form: Any) -> list[Any]:
+    if get_origin(form) is Annotated:
+        return _choices(get_args(form)[0])
+    if get_origin(form) in {Union, types.UnionType}:
+        return [inner for choice in get_args(form) for inner in _choices(choice)]
+    return [form]

@@ -1,0 +1,204 @@
+"""What the registries may say: facilities, outlets, places, actors, calendar, annotators, vocabularies, lists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Annotated
+
+from dprk_industry.curate.models.base import Model
+from dprk_industry.curate.models.scalars import (
+    CODE,
+    RULE,
+    Choice,
+    Code,
+    Date,
+    Day,
+    FacilityId,
+    FacilityRef,
+    Language,
+    MonthDay,
+    Note,
+    Number,
+    PlaceRef,
+    Text,
+    Whole,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facility(Model):
+    """One plant, mine or other enterprise."""
+
+    id: FacilityId
+    """Id of the facility, given once."""
+    name: Text
+    """Name of the facility as this dataset writes it."""
+    class_: Annotated[str, Code("class")]
+    """Class of enterprise."""
+    place: PlaceRef
+    """County or province in which it lies."""
+    parent: FacilityRef | None = None
+    """Complex to which it belongs."""
+    lat: Number | None = None
+    """Latitude, degrees north (WGS 84)."""
+    lon: Number | None = None
+    """Longitude, degrees east (WGS 84)."""
+    geo: Annotated[str, Choice("site", "town", "county")] | None = None
+    """What the point stands for: the site itself, the town that serves it, or its county."""
+    names: tuple[Text, ...] = ()
+    """Other spellings met: romanisations, Hangul, earlier names."""
+    sources: dict[Annotated[str, Choice("class", "place", "parent", "coordinates", "names")], tuple[Text, ...]]
+    """For each fact given, the addresses or works that say so."""
+    note: Note | None = None
+    """Remark on the facility."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlet(Model):
+    """A publisher of articles."""
+
+    name: Text
+    """Name of the outlet."""
+    kind: Annotated[str, Code("outlet_kind")]
+    """What kind of outlet it is."""
+    base: Text
+    """Where it has its seat."""
+    language: Language
+    """Language of its main edition (ISO 639)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place(Model):
+    """The country, a province or a county."""
+
+    name: Text
+    """Name of the place in English, as the DPRK writes it."""
+    level: Annotated[str, Choice("country", "province", "county")]
+    """Level of administration."""
+    parent: PlaceRef | None = None
+    """Place in which it lies."""
+    lat_min: Number | None = None
+    """Southernmost latitude of a province, degrees (WGS 84)."""
+    lon_min: Number | None = None
+    """Westernmost longitude of a province, degrees (WGS 84)."""
+    lat_max: Number | None = None
+    """Northernmost latitude of a province, degrees (WGS 84)."""
+    lon_max: Number | None = None
+    """Easternmost longitude of a province, degrees (WGS 84)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor(Model):
+    """A unique body, or a person named by state media."""
+
+    name: Text
+    """Name of the actor."""
+    level: Annotated[str, Choice("leader", "central", "province", "county", "enterprise")]
+    """Level at which it acts."""
+    branch: Annotated[str, Choice("party", "state", "military", "security", "mass", "foreign")]
+    """Branch of power to which it belongs."""
+    public_role: Text | None = None
+    """Public office of a person."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarEntry(Model):
+    """An anniversary, a meeting, a campaign or a plan period."""
+
+    name: Text
+    """Name of the occasion."""
+    monthday: MonthDay | None = None
+    """Month and day of an anniversary."""
+    span: Date | None = None
+    """Days of a meeting, campaign or plan (EDTF)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annotator(Model):
+    """Someone who annotates, by handle."""
+
+    role: Text
+    """What the annotator has done."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term(Model):
+    """One code of a vocabulary."""
+
+    label: Text
+    """Short name of the code."""
+    definition: Text
+    """What the code means."""
+    boundary: Text | None = None
+    """Rule that decides where two codes touch."""
+    example: Text
+    """A case to which the code applies."""
+    group: Text | None = None
+    """Group of codes to which it belongs."""
+    outcome_kind: Text | None = None
+    """Kind of outcome to which a status belongs."""
+    rank: Whole | None = None
+    """Place in the order of the codes."""
+    holds: Whole | None = None
+    """1 if what is told holds, 0 if it is open, -1 if it is told not to hold."""
+    direction: Whole | None = None
+    """1 if a change makes an order harder, -1 if easier, 0 if neither."""
+    severity: Whole | None = None
+    """Weight of a consequence: negative for a penalty, positive for a reward."""
+    sign: Whole | None = None
+    """-1 before the deadline, 0 on it, 1 after it."""
+    days: Whole | None = None
+    """Length of a plan period in days."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary(Model):
+    """A list of codes."""
+
+    title: Text
+    """Name of the list."""
+    used_by: tuple[Text, ...]
+    """Columns whose values stand in the list."""
+    codes: dict[Annotated[str, CODE], Term]
+    """Codes in their order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retirement(Model):
+    """Why an id is no longer in use."""
+
+    kind: Annotated[str, Choice("article", "record", "source", "facility", "outlet", "place", "actor", "calendar")]
+    """What the id named."""
+    retired: Day
+    """Day on which it was withdrawn."""
+    reason: Annotated[str, Choice("withdrawn", "merged", "split")]
+    """Why it was withdrawn."""
+    successor: Text | None = None
+    """Id that takes its place."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiver(Model):
+    """A warning that was looked at and stays."""
+
+    rule: Annotated[str, RULE]
+    """Code of the rule that warns."""
+    record: Text
+    """Id of the record or article that it warns of."""
+    reason: Text
+    """Why the warning stays."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Registries:
+    """All that is kept by hand beside the articles."""
+
+    vocabularies: dict[str, Vocabulary] = field(default_factory=dict)
+    outlets: dict[str, Outlet] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
+    actors: dict[str, Actor] = field(default_factory=dict)
+    calendar: dict[str, CalendarEntry] = field(default_factory=dict)
+    annotators: dict[str, Annotator] = field(default_factory=dict)
+    facilities: dict[str, Facility] = field(default_factory=dict)
+    retired: dict[str, Retirement] = field(default_factory=dict)
+    exceptions: tuple[Waiver, ...] = ()

@@ -1,0 +1,147 @@
+"""Group I: quotas, output, ratios, prices, people: numbers with their units and bounds."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from dprk_industry.curate.findings import Path, Problem
+from dprk_industry.curate.rules.base import rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dprk_industry.curate.models.collection import Collection, Entry, Sheet
+    from dprk_industry.curate.models.records import Amount
+
+CASUALTIES = {"killed", "injured", "injured_severe", "missing", "rescued"}
+RELATIVE = {"ratio", "share", "change"}
+CURRENCIES = {"kpw", "usd", "cny"}
+BOUNDS = {
+    "tens": (11, 99),
+    "hundreds": (101, 999),
+    "thousands": (2_000, 9_999),
+    "tens_of_thousands": (20_000, 99_999),
+    "millions": (2_000_000, 9_999_999),
+}
+"""Least and greatest number under a word; a text's "ten-odd" and "a hundred odd" reach down to 11 and 101."""
+PLACES = {
+    "target": {"order", "outcome"},
+    "pay": {"order", "factor"},
+    "price": {"order", "factor"},
+    **{role: {"incident"} for role in CASUALTIES},
+}
+"""Kinds of record on which an amount of a role may stand; other roles stand anywhere."""
+
+
+def amounts(sheet: Sheet) -> Iterator[tuple[Entry, Path, Amount]]:
+    """All amounts of an article, each with its record and its path."""
+    for entry in sheet.entries:
+        for position, amount in enumerate(getattr(entry.record, "amounts", ())):
+            yield entry, (*entry.path, "amounts", position), amount
+
+
+def numbers(amount: Amount) -> dict[str, Decimal]:
+    """The numbers that an amount gives, by key."""
+    given = {"min": amount.min, "value": amount.value, "max": amount.max}
+    return {key: number for key, number in given.items() if number is not None}
+
+
+@rule("R66")
+def numbers_in_order(sheet: Sheet, world: Collection) -> Iterator[Problem]:
+    """
+    An amount has a number or a word, and its least, best and greatest number stand in this order.
+
+    Why: an amount without either says nothing; bounds the wrong way round are a slip.
+    Mend: give `value`, `min`, `max` or `word`; a quota whose size the text does not give has the word unstated.
+    """
+    for _, path, amount in amounts(sheet):
+        given = list(numbers(amount).values())
+        if not given and amount.word is None:
+            yield Problem(path, "an amount without number and word")
+        if given != sorted(given):
+            listed = ", ".join(f"{key} {number}" for key, number in numbers(amount).items())
+            yield Problem(path, f"{listed}: expected min ≤ value ≤ max")
+
+
+@rule("R67")
+def base_given(sheet: Sheet, world: Collection) -> Iterator[Problem]:
+    """
+    A ratio, share or change names its base; ratio and share are in percent; no share exceeds 100.
+
+    Why: half of the plan and half of the capacity are two different things.
+    Mend: add `base` (plan, capacity, last_year …) and `unit: percent`; twice as much is a ratio of 200.
+    """
+    for _, path, amount in amounts(sheet):
+        if amount.role in RELATIVE and amount.base is None:
+            yield Problem(path, f"an amount of role {amount.role} needs `base`: measured against what?")
+        if amount.role in {"ratio", "share"} and numbers(amount) and amount.unit != "percent":
+            yield Problem(path, f"an amount of role {amount.role} is in percent; found {amount.unit or 'no unit'}")
+        over = {key: number for key, number in numbers(amount).items() if number > 100}  # noqa: PLR2004 - percent
+        for key, number in over.items() if amount.role == "share" else ():
+            yield Problem((*path, key), f"a share of {number} percent; at most 100")
+
+
+@rule("R68")
+def words_bound_numbers(sheet: Sheet, world: Collection) -> Iterator[Problem]:
+    """
+    The word unknown stands without numbers, and numbers beside tens to millions lie within what the word means.
+
+    Why: hundreds with a least number of 20 contradicts itself.
+    Mend: give the bounds of the word (tens 20 to 99, hundreds 200 to 999 …), or leave the numbers out.
+    """
+    for _, path, amount in amounts(sheet):
+        given = numbers(amount)
+        if amount.word == "unknown" and given:
+            yield Problem(path, "the word unknown beside a number; which of them does the text say?")
+        low, high = BOUNDS.get(amount.word or "", (None, None))
+        for key, number in given.items():
+            if low is not None and high is not None and not low <= number <= high:
+                yield Problem((*path, key), f"{number} is not within {amount.word} ({low} to {high})")
+
+
+@rule("R69")
+def unit_given(sheet: Sheet, world: Collection) -> Iterator[Problem]:
+    """
+    A number other than a casualty count has a unit.
+
+    Why: 20 of what?
+    Mend: add `unit`; pieces, sets and teams are `unit: unit`, people are `unit: person`.
+    """
+    for _, path, amount in amounts(sheet):
+        if numbers(amount) and amount.role not in CASUALTIES and amount.unit is None:
+            yield Problem(path, f"a number of role {amount.role} without `unit`")
+
+
+@rule("R70")
+def amount_in_place(sheet: Sheet, world: Collection) -> Iterator[Problem]:
+    """
+    Targets stand on orders or beside what was reached, casualties on incidents, pay and price on orders and factors.
+
+    Why: each kind of amount is looked for on one kind of record.
+    Mend: move the amount to the record that it belongs to.
+    """
+    for entry, path, amount in amounts(sheet):
+        fit = PLACES.get(amount.role)
+        if fit and entry.kind not in fit:
+            expected = " or ".join(sorted(fit))
+            yield Problem(path, f"an amount of role {amount.role} on an {entry.kind}; it stands on {expected}")
+        beside = {other.role for other in getattr(entry.record, "amounts", ())}
+        if amount.role == "target" and entry.kind == "outcome" and "actual" not in beside:
+            yield Problem(path, "a target on an outcome stands beside an amount of role actual")
+
+
+@rule("R71")
+def price_in_money(sheet: Sheet, world: Collection) -> Iterator[Problem]:
+    """
+    A price is in a currency; how much it moved is a change in percent.
+
+    Why: prices are compared across articles.
+    Mend: give `unit` kpw, usd or cny, or code the rise with role change and unit percent.
+    """
+    for _, path, amount in amounts(sheet):
+        if amount.role == "price" and numbers(amount) and amount.unit not in CURRENCIES:
+            yield Problem(path, f"a price in {amount.unit or 'no unit'}; expected kpw, usd or cny")
+
+
+RULES = (numbers_in_order, base_given, words_bound_numbers, unit_given, amount_in_place, price_in_money)

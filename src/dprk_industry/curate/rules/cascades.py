@@ -1,0 +1,203 @@
+"""Group E, second half: orders that carry out or change other orders."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dprk_industry.curate.findings import Problem, Severity
+from dprk_industry.curate.models.derive import ranks_below, within
+from dprk_industry.curate.models.records import Order
+from dprk_industry.curate.rules.base import rule
+from dprk_industry.curate.rules.orders import orders
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from decimal import Decimal
+
+    from dprk_industry.curate.edtf import Edtf
+    from dprk_industry.curate.models.collection import Collection, Entry, Sheet
+    from dprk_industry.curate.models.records import Amount
+
+Pair = tuple["Entry", Order, "Entry", Order]
+"""An order with its entry, and the order that it refers to with its own."""
+
+
+def parents(sheet: Sheet, world: Collection) -> Iterator[Pair]:
+    """Orders of an article that carry out another one, with that one."""
+    for entry, order in orders(sheet):
+        if order.implements:
+            yield from _with_order(entry, order, order.implements, world)
+
+
+def amended(sheet: Sheet, world: Collection) -> Iterator[Pair]:
+    """Orders of an article that change another one, with that one."""
+    for entry, order in orders(sheet):
+        for reference in order.amends:
+            yield from _with_order(entry, order, reference, world)
+
+
+def _with_order(entry: Entry, order: Order, reference: str, world: Collection) -> Iterator[Pair]:
+    other = world.records.get(entry.full(reference))
+    if other is not None and isinstance(other.record, Order):
+        yield entry, order, other, other.record
+
+
+@rule("R33")
+def order_to_order(sheet: Sheet, world: Collection) -> Iterator[Problem]:
+    """
+    `implements` and `amends` join order to order, and no chain of them comes back to where it began.
+
+    Why: a cascade is a tree; an order that carries out its own child makes no sense.
+    Mend: point to the order that was there first.
+    """
+    for entry, order in orders(sheet):
+        for key, references in (("implements", filter(None, [order.implements])), ("amends", order.amends)):
+            for reference in references:
+                other = world.records.get(entry.full(reference))
+                if other is not None and other.kind != "order":
+                    yield Problem((*entry.path, key), f"`{reference}` is of kind {other.kind}, expected an order")
+                elif other is not None and _comes_back(other, entry.id, key, world):
+                    yield Problem((*entry.path, key), f"the chain of `{key}` comes back to `{entry.slug}`")
+
+
+def _comes_back(start: Entry, target: str, key: str, world: Collection) -> bool:
+    seen: set[str] = set()
+    waiting = [start]
+    while waiting:
+        entry = waiting.pop()
+        if entry.id == target:
+            return True
+        if entry.id in seen or not isinstance(entry.record, Order):
+            continue
+        seen.add(entry.id)
+        references = entry.record.amends if key == "amends" else filter(None, [entry.record.implements])
+        waiting += [world.records[full] for name in references if (full := entry.full(name)) in world.records]
+    return False
+
+
+@rule("R34")
+def parent_from_above(sheet: Sheet, world: Collection) -> Iterator[Problem]:
+    """
+    The issuer of a parent order does not rank below the issuer of the child.
+
+    Why: orders are carried out downwards.
+    Mend: turn `implements` round, or correct the issuers.
+    """
+    for entry, order, parent, above in parents(sheet, world):
+        if ranks_below(above.issuer, order.issuer, world.registries):
+            message = f"carries out `{parent.slug}`, whose issuer ranks below the issuer of this order"
+            yield Problem((*entry.path, "implements"), message)
+
+
+@rule("R35", Severity.WARNING)
+def addressees_inside(sheet: Sheet, world: Collection) -> Iterator[Problem]:
+    """
+    The addressees of a child order lie inside those of its parent.
+
+    Why: an order is handed on to those whom it was meant for.
+    Mend: check both addressees; if the text widens the circle, waive the warning with that reason.
+    """
+    for entry, order, parent, above in parents(sheet, world):
+        for position, addressee in enumerate(order.addressees):
+            if not any(within(addressee, outer, world.registries) for outer in above.addressees):
+                message = f"this addressee is not among those of `{parent.slug}`, which the order carries out"
+                yield Problem((*entry.path, "addressees", position), message)
+
+
+@rule("R36")
+def child_after_parent(sheet: Sheet, world: Collection) -> Iterator[Problem]:
+    """
+    A child order is not issued before its parent, and is not due after it.
+
+    Why: what is carried out was ordered before; whoever hands an order on rarely grants more time.
+    Mend: correct the dates; if the text really grants more time, waive the warning with that reason.
+    """
+    for entry, order, parent, above in parents(sheet, world):
+        if order.issued and above.issued and order.issued.certainly_before(above.issued):
+            message = f"issued {order.issued}, before `{parent.slug}`, which it carries out ({above.issued})"
+            yield Problem((*entry.path, "issued"), message)
+        due, limit = _due(order), _due(above)
+        if due and limit and due.last and limit.last and due.last > limit.last:
+            message = f"due {due}, after `{parent.slug}`, which it carries out ({limit})"
+            yield Problem((*entry.path, "deadline", "date"), message, Severity.WARNING)
+
+
+def _due(order: Order) -> Edtf | None:
+    return order.deadline.date if order.deadline else None
+
+
+@rule("R37")
+def change_as_told(sheet: Sheet, world: Collection) -> Iterator[Problem]:
+    """
+    `amends` and `change` stand together, and dates and amounts move the way that `change` says.
+
+    Why: a postponed order with an earlier deadline contradicts itself.
+    Mend: add the missing key, or correct `change`, the dates or the amounts.
+    """
+    for entry, order in orders(sheet):
+        if bool(order.amends) != bool(order.change):
+            missing = "change" if order.amends else "amends"
+            yield Problem(entry.path, f"`amends` and `change` stand together; `{missing}` is missing", on_key=True)
+    for entry, order, other, before in amended(sheet, world):
+        new, old = _due(order), _due(before)
+        if new and old and new.last and old.last and new.first and old.first:
+            wrong = {"postponed": new.last <= old.first, "advanced": new.first >= old.last}
+            if wrong.get(order.change or "", False):
+                message = f"{order.change}, but due {new} instead of {old} (`{other.slug}`)"
+                yield Problem((*entry.path, "change"), message)
+        for mine, theirs in _comparable(order, before):
+            if _moved_wrongly(order.change, mine, theirs):
+                message = f"{order.change}, but the target for {mine.item} is not (see `{other.slug}`)"
+                yield Problem((*entry.path, "change"), message)
+
+
+def _comparable(order: Order, before: Order) -> Iterator[tuple[Amount, Amount]]:
+    """Pairs of targets of two orders that measure the same thing."""
+    for mine in order.amounts:
+        for theirs in before.amounts:
+            same = (mine.item, mine.unit, mine.per, mine.base) == (theirs.item, theirs.unit, theirs.per, theirs.base)
+            if mine.role == theirs.role == "target" and same:
+                yield mine, theirs
+
+
+def _moved_wrongly(change: str | None, new: Amount, old: Amount) -> bool:
+    """Whether a raised target certainly fell, or a lowered one rose."""
+    if change == "raised":
+        return _less(_most(new), _least(old))
+    return change == "lowered" and _less(_most(old), _least(new))
+
+
+def _less(one: Decimal | None, other: Decimal | None) -> bool:
+    return one is not None and other is not None and one < other
+
+
+def _most(amount: Amount) -> Decimal | None:
+    return amount.max if amount.max is not None else None if amount.min is not None else amount.value
+
+
+def _least(amount: Amount) -> Decimal | None:
+    return amount.min if amount.min is not None else None if amount.max is not None else amount.value
+
+
+@rule("R38", Severity.WARNING)
+def amended_from_above(sheet: Sheet, world: Collection) -> Iterator[Problem]:
+    """
+    The issuer of an amendment does not rank below the issuer of the amended order.
+
+    Why: who is bound by an order cannot change it; where a text says so, it is worth a look.
+    Mend: correct the issuers; if the body below really granted it, waive the warning with that reason.
+    """
+    for entry, order, other, before in amended(sheet, world):
+        if ranks_below(order.issuer, before.issuer, world.registries):
+            message = f"changes `{other.slug}`, whose issuer ranks above the issuer of this order"
+            yield Problem((*entry.path, "issuer"), message)
+
+
+RULES = (
+    order_to_order,
+    parent_from_above,
+    addressees_inside,
+    child_after_parent,
+    change_as_told,
+    amended_from_above,
+)

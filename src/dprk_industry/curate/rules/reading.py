@@ -1,0 +1,64 @@
+"""Rules that hold because a file that breaks them is not read as a record."""
+
+from __future__ import annotations
+
+from dprk_industry.curate.rules.base import declared
+
+FILE_PARSES = declared(
+    "R01",
+    """
+    A file is plain YAML: one document of mappings, lists and texts, no key twice in a mapping.
+
+    Why: ordinary parsers drop the first of two keys, run what a tag says and follow aliases without end; a record
+    must mean the same to every reader.
+    Mend: write values out in full, quote what begins with a special sign, keep one of two equal keys, indent with
+    two spaces, save as UTF-8 without a byte order mark.
+    """,
+)
+CODES_KNOWN = declared(
+    "R07",
+    """
+    Every code stands in its vocabulary, letter by letter.
+
+    Why: a code that nobody defined cannot be counted.
+    Mend: choose a code of the list in dataset/vocabularies; a new item may be added to item.yaml in the same change.
+    """,
+)
+COMPUTED_ABSENT = declared(
+    "R08",
+    """
+    A computed column never appears in a file written by hand.
+
+    Why: root, case, first and last possible day follow from the records; typed by hand they would part from them.
+    Mend: delete the key; the build computes it.
+    """,
+)
+CHOICES_KNOWN = declared(
+    "R78",
+    """
+    Levels, branches, kinds of point and the like are among the few words that the model fixes.
+
+    Why: the computed level of a party and the maps rest on them.
+    Mend: take one of the words that the message lists.
+    """,
+)
+TEXT_CLEAN = declared(
+    "R86",
+    """
+    No text holds a control character or a bidirectional override.
+
+    Why: they are invisible, break tables and can make a text read otherwise than it is.
+    Mend: delete the character that the message names, or type the word again.
+    """,
+)
+NO_FORMULA = declared(
+    "R87",
+    """
+    No free text begins with = + - @ or a tab.
+
+    Why: a spreadsheet would run it as a formula.
+    Mend: begin with a word.
+    """,
+)
+
+RULES = (FILE_PARSES, CODES_KNOWN, COMPUTED_ABSENT, CHOICES_KNOWN, TEXT_CLEAN, NO_FORMULA)

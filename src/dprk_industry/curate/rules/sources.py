@@ -1,0 +1,136 @@
+"""Group C: sources, their chains and grades."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dprk_industry.curate.findings import Problem, Severity
+from dprk_industry.curate.models.derive import chain
+from dprk_industry.curate.rules.base import rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dprk_industry.curate.models.collection import Collection, Sheet
+
+UNNAMED = {"resident", "insider_official", "insider_worker", "abroad", "hearsay"}
+"""Kinds of source that are people without a name."""
+
+
+def rank(grade: str | None, vocabulary: str, world: Collection) -> int:
+    """Place of a grade in its list; 1 is best."""
+    term = world.registries.vocabularies[vocabulary].codes.get(grade or "")
+    return term.rank if term and term.rank else 99
+
+
+@rule("R19")
+def source_described(sheet: Sheet, world: Collection) -> Iterator[Problem]:
+    """
+    Who passed a source on is named by `via`, who published it by `outlet`, as its kind asks.
+
+    Why: the root of an account, and so its independence, is read from the chain.
+    Mend: hearsay and organ need `via`; state_report and media need `outlet`, of kind state for the first and of
+    another kind for the second; a chain of `via` never comes back to where it began.
+    """
+    for name, source in sheet.article.sources.items():
+        path = ("sources", name)
+        if source.kind in {"hearsay", "organ"} and source.via is None:
+            yield Problem(path, f"a source of kind {source.kind} needs `via`: who passed it on?")
+        if source.kind in {"state_report", "media"} and source.outlet is None:
+            yield Problem(path, f"a source of kind {source.kind} needs `outlet`: who published it?")
+        outlet = world.registries.outlets.get(source.outlet or "")
+        if outlet and source.kind == "state_report" and outlet.kind != "state":
+            yield Problem((*path, "outlet"), f"{source.outlet} is an outlet of kind {outlet.kind}, expected state")
+        if outlet and source.kind == "media" and outlet.kind == "state":
+            yield Problem((*path, "outlet"), f"{source.outlet} is a state outlet; its texts are of kind state_report")
+        last = list(chain(sheet.article, name))[-1]
+        if sheet.article.sources[last].via == name:
+            yield Problem((*path, "via"), f"the chain of `via` comes back to `{name}`")
+
+
+@rule("R20")
+def unnamed_not_trusted(sheet: Sheet, world: Collection) -> Iterator[Problem]:
+    """
+    An unnamed person has reliability C or worse.
+
+    Why: nobody outside the outlet can judge who it is.
+    Mend: grade the source C (first hand), D (passed on) or worse.
+    """
+    for name, source in sheet.article.sources.items():
+        if source.kind in UNNAMED and rank(source.reliability, "reliability", world) < rank("C", "reliability", world):
+            message = f"reliability {source.reliability} for an unnamed source of kind {source.kind}; C is the best"
+            yield Problem(("sources", name, "reliability"), message)
+
+
+@rule("R21")
+def state_not_trusted_on_itself(sheet: Sheet, world: Collection) -> Iterator[Problem]:
+    """
+    A state text that tells of results has reliability D or worse.
+
+    Why: the state reports on its own performance.
+    Mend: grade the source D; if the same text also issues an order, split the source in two.
+    """
+    carriers = {
+        entry.source
+        for entry in sheet.entries
+        if entry.kind == "outcome" and entry.record.kind in {"fulfilment", "output"}  # type: ignore[attr-defined]
+    }
+    for name, source in sheet.article.sources.items():
+        trusted = rank(source.reliability, "reliability", world) < rank("D", "reliability", world)
+        if source.kind == "state_report" and name in carriers and trusted:
+            message = f"reliability {source.reliability} for a state text on results; D is the best"
+            yield Problem(("sources", name, "reliability"), message)
+
+
+@rule("R22")
+def said_before_publication(sheet: Sheet, world: Collection) -> Iterator[Problem]:
+    """
+    A source spoke before its words were published, one day of time zones granted.
+
+    Why: one of the two dates is wrong.
+    Mend: correct `said` or `published`.
+    """
+    for name, source in sheet.article.sources.items():
+        if source.said and sheet.article.published.certainly_before(source.said, days=1):
+            message = f"said {source.said}, but the article was published {sheet.article.published}"
+            yield Problem(("sources", name, "said"), message)
+
+
+@rule("R23", Severity.WARNING, whole=True)
+def source_used(sheet: Sheet, world: Collection) -> Iterator[Problem]:
+    """
+    Every source is used by a record, or is the way by which another came.
+
+    Why: a source that says nothing has no place here.
+    Mend: name it as the `source` of what it says, or delete it.
+    """
+    used = {source for entry in sheet.entries for source, _ in entry.evidence}
+    used |= {source.via for source in sheet.article.sources.values()}
+    for name in sheet.article.sources:
+        if name not in used:
+            yield Problem(("sources", name), f"no record uses the source `{name}`", on_key=True)
+
+
+@rule("R24", Severity.WARNING)
+def passed_on_not_better(sheet: Sheet, world: Collection) -> Iterator[Problem]:
+    """
+    No source is graded better than the source it came through.
+
+    Why: what is passed on is at most as good as who passes it on.
+    Mend: lower the grade, or say why not in an exception.
+    """
+    for name, source in sheet.article.sources.items():
+        via = sheet.article.sources.get(source.via or "")
+        if via and rank(source.reliability, "reliability", world) < rank(via.reliability, "reliability", world):
+            message = f"reliability {source.reliability}, but it came through `{source.via}` of {via.reliability}"
+            yield Problem(("sources", name, "reliability"), message)
+
+
+RULES = (
+    source_described,
+    unnamed_not_trusted,
+    state_not_trusted_on_itself,
+    said_before_publication,
+    source_used,
+    passed_on_not_better,
+)
