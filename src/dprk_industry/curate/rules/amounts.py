@@ -54,6 +54,8 @@ def numbers_in_order(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: an amount without either says nothing; bounds the wrong way round are a slip.
     Mend: give `value`, `min`, `max` or `word`; a quota whose size the text does not give has the word unstated.
+    Bad: TODO
+    Good: TODO
     """
     for _, path, amount in amounts(sheet):
         given = list(numbers(amount).values())
@@ -71,6 +73,8 @@ def base_given(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: half of the plan and half of the capacity are two different things.
     Mend: add `base` (plan, capacity, last_year …) and `unit: percent`; twice as much is a ratio of 200.
+    Bad: TODO
+    Good: TODO
     """
     for _, path, amount in amounts(sheet):
         if amount.role in RELATIVE and amount.base is None:
@@ -89,6 +93,8 @@ def words_bound_numbers(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: hundreds with a least number of 20 contradicts itself.
     Mend: give the bounds of the word (tens 20 to 99, hundreds 200 to 999 …), or leave the numbers out.
+    Bad: TODO
+    Good: TODO
     """
     for _, path, amount in amounts(sheet):
         given = numbers(amount)
@@ -107,6 +113,8 @@ def unit_given(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: 20 of what?
     Mend: add `unit`; pieces, sets and teams are `unit: unit`, people are `unit: person`.
+    Bad: TODO
+    Good: TODO
     """
     for _, path, amount in amounts(sheet):
         if numbers(amount) and amount.role not in CASUALTIES and amount.unit is None:
@@ -120,6 +128,8 @@ def amount_in_place(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: each kind of amount is looked for on one kind of record.
     Mend: move the amount to the record that it belongs to.
+    Bad: TODO
+    Good: TODO
     """
     for entry, path, amount in amounts(sheet):
         fit = PLACES.get(amount.role)
@@ -138,6 +148,8 @@ def price_in_money(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: prices are compared across articles.
     Mend: give `unit` kpw, usd or cny, or code the rise with role change and unit percent.
+    Bad: TODO
+    Good: TODO
     """
     for _, path, amount in amounts(sheet):
         if amount.role == "price" and numbers(amount) and amount.unit not in CURRENCIES:

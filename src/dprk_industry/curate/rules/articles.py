@@ -25,6 +25,8 @@ def full_text_hashed(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: anyone who holds the text can then see whether it is the one that was read.
     Mend: add `text_sha256`, the SHA-256 of the stored copy, byte for byte; or set `read` to excerpt.
+    Bad: TODO
+    Good: TODO
     """
     if sheet.article.read == "full" and sheet.article.text_sha256 is None:
         yield Problem(("read",), "the whole text was read, but `text_sha256` is missing")
@@ -39,6 +41,8 @@ def dating_explained(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     rests on.
     Mend: dated by text: mark the date as approximate (2015-03~), a set or with unknown digits; dated outside: name the
     fact in `note`; dated by url: the year stands in the address.
+    Bad: TODO
+    Good: TODO
     """
     article = sheet.article
     if article.dated_by == "text" and article.published.exact:
@@ -58,6 +62,8 @@ def annotated_after_publication(sheet: Sheet, world: Collection) -> Iterator[Pro
 
     Why: nobody can code what is not yet written; one of the two dates is wrong.
     Mend: correct `annotated` or `published`.
+    Bad: TODO
+    Good: TODO
     """
     first = sheet.article.published.first
     if first and sheet.article.annotated < first:
@@ -71,6 +77,8 @@ def published_in_our_time(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: such a date is a slip of the pen.
     Mend: correct `published`.
+    Bad: TODO
+    Good: TODO
     """
     published = sheet.article.published
     if published.first and published.first > world.today:
@@ -86,6 +94,8 @@ def relay_has_source(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: a relay retells another outlet, and that outlet is its source.
     Mend: add the outlet as a source, or choose another genre.
+    Bad: TODO
+    Good: TODO
     """
     kinds = {source.kind for source in sheet.article.sources.values()}
     if sheet.article.genre == "relay" and not kinds & {"media", "state_report"}:
@@ -99,6 +109,8 @@ def genre_shown(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: the genre names what the text is for, so the record of it must be there.
     Mend: add the record, or choose another genre (plan_text, news).
+    Bad: TODO
+    Good: TODO
     """
     article = sheet.article
     if article.genre == "fulfilment" and not any(
@@ -116,6 +128,8 @@ def something_recorded(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: an article without a record says nothing that this dataset holds.
     Mend: code what the text says, or take the article out of the dataset.
+    Bad: TODO
+    Good: TODO
     """
     article = sheet.article
     if not sheet.entries:
@@ -132,6 +146,8 @@ NOTES_SHORT = declared(
 
     Why: no article text is redistributed; a note is a hint for the next reader, not a summary.
     Mend: shorten the note; what is a fact belongs into a key.
+    Bad: TODO
+    Good: TODO
     """,
 )
 
@@ -143,6 +159,8 @@ def digests_complete(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: by the digests anyone who holds the text can see that paragraph numbers mean the same.
     Mend: compute the list again from the text; do not type digests by hand.
+    Bad: TODO
+    Good: TODO
     """
     article = sheet.article
     if sheet.whole and len(article.paragraph_digests) != article.paragraph_count:
@@ -157,6 +175,8 @@ def annotators_registered(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: agreement between coders is counted by handle, and no private name stands in the data.
     Mend: take a handle of dataset/registries/annotators.yaml, or register a new one there.
+    Bad: TODO
+    Good: TODO
     """
     for position, name in enumerate(sheet.article.annotators):
         if name not in world.registries.annotators:

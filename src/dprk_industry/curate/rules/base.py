@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -25,46 +26,60 @@ class Scope(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """A named rule of the dataset."""
+class Text:
+    """What a rule says to people, each as one line; read from its docstring."""
 
-    code: str
     title: str
     """One sentence that says what holds where the rule is kept."""
     why: str
     mend: str
+    bad: str
+    """An example that breaks the rule."""
+    good: str
+    """The same example mended."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named rule of the dataset."""
+
+    code: str
+    text: Text
     severity: Severity = Severity.ERROR
     scope: Scope = Scope.ARTICLE
     whole: bool = False
     """True if the rule looks for what is missing, so that it can speak only of files read without a fault."""
     check: Check | None = None
 
-    def __post_init__(self) -> None:
-        for name in ("code", "title", "why", "mend"):
-            if not getattr(self, name):
-                raise ValueError(f"rule {self.code}: {name} is empty")
-
 
 def rule(
     code: str, severity: Severity = Severity.ERROR, scope: Scope = Scope.ARTICLE, *, whole: bool = False
 ) -> Callable[[Check], Rule]:
-    """Make a rule of a function; its docstring gives title, `Why:` and `Mend:`. Nothing is registered."""
+    """Make a rule of a function; its docstring is the rule's text. Nothing is registered."""
 
     def made(check: Check) -> Rule:
-        title, why, mend = parts(inspect.getdoc(check) or "")
-        return Rule(code, title, why, mend, severity, scope, whole=whole, check=check)
+        return Rule(code, read_text(code, inspect.getdoc(check) or ""), severity, scope, whole=whole, check=check)
 
     return made
 
 
 def declared(code: str, text: str) -> Rule:
     """Make a rule that the reader or the models enforce."""
-    title, why, mend = parts(inspect.cleandoc(text))
-    return Rule(code, title, why, mend, scope=Scope.READING)
+    return Rule(code, read_text(code, inspect.cleandoc(text)), scope=Scope.READING)
 
 
-def parts(text: str) -> tuple[str, str, str]:
-    """Title, why and mend of a rule's text, each as one line."""
-    title, _, rest = text.partition("\n\nWhy: ")
-    why, _, mend = rest.partition("\nMend: ")
-    return tuple(" ".join(part.split()) for part in (title, why, mend))  # type: ignore[return-value]
+def read_text(code: str, text: str) -> Text:
+    """Parts of a rule's text: the title, then what stands behind `Why:`, `Mend:`, `Bad:` and `Good:`.
+
+    Raises:
+        ValueError: a part is missing; also under `python -OO`, which takes docstrings away.
+
+    """
+    parts = dict(
+        zip(("title", "why", "mend", "bad", "good"), re.split(r"\n+(?:Why|Mend|Bad|Good): ", text), strict=False)
+    )
+    lines = {name: " ".join(part.split()) for name, part in parts.items()}
+    missing = [name for name in ("title", "why", "mend", "bad", "good") if not lines.get(name)]
+    if missing:
+        raise ValueError(f"rule {code}: its text lacks {', '.join(missing)}")
+    return Text(**lines)

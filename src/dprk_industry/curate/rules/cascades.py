@@ -49,6 +49,8 @@ def order_to_order(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: a cascade is a tree; an order that carries out its own child makes no sense.
     Mend: point to the order that was there first.
+    Bad: TODO
+    Good: TODO
     """
     for entry, order in orders(sheet):
         for key, references in (("implements", filter(None, [order.implements])), ("amends", order.amends)):
@@ -82,6 +84,8 @@ def parent_from_above(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: orders are carried out downwards.
     Mend: turn `implements` round, or correct the issuers.
+    Bad: TODO
+    Good: TODO
     """
     for entry, order, parent, above in parents(sheet, world):
         if ranks_below(above.issuer, order.issuer, world.registries):
@@ -96,6 +100,8 @@ def addressees_inside(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: an order is handed on to those whom it was meant for.
     Mend: check both addressees; if the text widens the circle, waive the warning with that reason.
+    Bad: TODO
+    Good: TODO
     """
     for entry, order, parent, above in parents(sheet, world):
         for position, addressee in enumerate(order.addressees):
@@ -111,6 +117,8 @@ def child_after_parent(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: what is carried out was ordered before; whoever hands an order on rarely grants more time.
     Mend: correct the dates; if the text really grants more time, waive the warning with that reason.
+    Bad: TODO
+    Good: TODO
     """
     for entry, order, parent, above in parents(sheet, world):
         if order.issued and above.issued and order.issued.certainly_before(above.issued):
@@ -133,6 +141,8 @@ def change_as_told(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: a postponed order with an earlier deadline contradicts itself.
     Mend: add the missing key, or correct `change`, the dates or the amounts.
+    Bad: TODO
+    Good: TODO
     """
     for entry, order in orders(sheet):
         if bool(order.amends) != bool(order.change):
@@ -186,6 +196,8 @@ def amended_from_above(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: who is bound by an order cannot change it; where a text says so, it is worth a look.
     Mend: correct the issuers; if the body below really granted it, waive the warning with that reason.
+    Bad: TODO
+    Good: TODO
     """
     for entry, order, other, before in amended(sheet, world):
         if ranks_below(order.issuer, before.issuer, world.registries):

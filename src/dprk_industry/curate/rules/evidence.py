@@ -24,6 +24,8 @@ def evidence_in_range(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: every coded record can be traced to the place that says so.
     Mend: number the body's paragraphs from 1; headline, captions and closing lines do not count.
+    Bad: TODO
+    Good: TODO
     """
     count = sheet.article.paragraph_count
     for entry in sheet.entries:
@@ -47,6 +49,8 @@ def paragraphs_accounted_for(sheet: Sheet, world: Collection) -> Iterator[Proble
 
     Why: what was passed over was passed over on purpose.
     Mend: code what the paragraph says, or list it in `background`.
+    Bad: TODO
+    Good: TODO
     """
     article = sheet.article
     if article.genre != "news" or article.read != "full":
@@ -65,6 +69,8 @@ def evidence_narrow(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: one statement is one record; so many paragraphs hold several.
     Mend: split the record by what is said, or keep the paragraphs that carry it.
+    Bad: TODO
+    Good: TODO
     """
     for entry in sheet.entries:
         numbers = {number for _, number in entry.evidence}

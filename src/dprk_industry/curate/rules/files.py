@@ -31,6 +31,8 @@ def header_complete(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Why: a misspelt key would be a fact that is silently lost.
     Mend: take the key that the message suggests, or look it up in the coding manual; a source, a manner and a
     credibility come from the record or from `defaults`.
+    Bad: TODO
+    Good: TODO
     """
     for entry in sheet.entries:
         for key in ("source", "manner", "credibility"):
@@ -46,6 +48,8 @@ def named_as_filed(world: Collection) -> Iterator[Problem]:
     Why: ids are given once and never derived again, so they must not carry what may be corrected, and a file must be
     found by its id.
     Mend: rename the file or the id: dataset/annotations/<outlet>/<id>.yaml with an id of <outlet>-<few words>.
+    Bad: TODO
+    Good: TODO
     """
     seen: dict[str, str] = {}
     named = [(sheet.file, sheet.article.id) for sheet in world.sheets]
@@ -80,6 +84,8 @@ def address_unique(world: Collection) -> Iterator[Problem]:
 
     Why: an article coded twice would count twice.
     Mend: give the items of one newsletter their numbers, or withdraw the second annotation.
+    Bad: TODO
+    Good: TODO
     """
     by_url: dict[str, list[Sheet]] = defaultdict(list)
     for sheet in world.sheets:
@@ -100,6 +106,8 @@ def names_unique(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: the published id is made of it: <article id>#<name>.
     Mend: give the second record another name, of small letters, digits and hyphens.
+    Bad: TODO
+    Good: TODO
     """
     seen: dict[str, str] = {}
     for section in ("sources", *SECTIONS):
@@ -117,6 +125,8 @@ def references_exist(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: a reference to nothing is a fact that leads nowhere.
     Mend: take the id that the message suggests, or add the entry to its registry in the same change.
+    Bad: TODO
+    Good: TODO
     """
     for path, table, name in references(sheet.article, ()):
         if table == "annotators":
@@ -143,6 +153,8 @@ def registry_references_exist(world: Collection) -> Iterator[Problem]:
 
     Why: a reference to nothing is a fact that leads nowhere.
     Mend: take the id that the message suggests, or add the entry to its registry in the same change.
+    Bad: TODO
+    Good: TODO
     """
     held = [(file, facility, ()) for file, facility in world.facility_files.items()]
     registered = [("dataset/registries/places.yaml", place, (name,)) for name, place in world.registries.places.items()]
@@ -190,6 +202,8 @@ def registry_used(world: Collection) -> Iterator[Problem]:
 
     Why: an entry that nothing uses is often a misspelling's twin.
     Mend: use the entry or take it out; facilities, places and the calendar may wait for their records.
+    Bad: TODO
+    Good: TODO
     """
     used: dict[str, set[str]] = defaultdict(set)
     for sheet in world.sheets:
@@ -210,6 +224,8 @@ def spellings_apart(world: Collection) -> Iterator[Problem]:
     Why: a spelling that two plants share joins what belongs to different places.
     Mend: take the spelling out of the facility that it does not belong to; where both are right, waive the warning
     with a reason.
+    Bad: TODO
+    Good: TODO
     """
     spelled: dict[tuple[str, str], str] = {}
     bare: dict[tuple[str, str], str] = {}
@@ -236,6 +252,8 @@ def values_formed(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Why: a date that is no date, or a list where one value belongs, would be guessed at by every reader differently.
     Mend: write what the message expects: EDTF dates (2021-11-24, 2021-11~, 202X-10), numbers in digits, lists in
     brackets, a party as a facility, an actor, a class in a place or a class at a facility.
+    Bad: TODO
+    Good: TODO
     """
     for path, party in parties(sheet.article, ()):
         given = {field.name for field in fields(party) if getattr(party, field.name)}

@@ -35,6 +35,8 @@ def parties_given(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: without issuer, addressee and required action a sentence is no order, but a wish or a plan.
     Mend: name the addressee; it may follow from who acts. If nobody is told to act, code an outcome with manner intent.
+    Bad: TODO
+    Good: TODO
     """
     for entry, order in orders(sheet):
         if not order.addressees:
@@ -49,6 +51,8 @@ def deadline_complete(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Why: date, period_end and within are counted by `date`, occasion by `occasion`, recurring by `every`.
     Mend: add the key that the message names; with none and urgent take the others out; `every` is day, week, month
     or year.
+    Bad: TODO
+    Good: TODO
     """
     for entry, order in orders(sheet):
         if order.deadline:
@@ -75,6 +79,8 @@ def due_after_issue(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: nothing can be due before it is ordered; one of the two dates is wrong.
     Mend: correct `deadline.date` or `issued`.
+    Bad: TODO
+    Good: TODO
     """
     for entry, order in orders(sheet):
         due = order.deadline.date if order.deadline else None
@@ -90,6 +96,8 @@ def occasion_on_its_day(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: the calendar and the date say the same thing twice and must agree.
     Mend: correct the date, or choose the occasion that falls on it.
+    Bad: TODO
+    Good: TODO
     """
     for entry, order in orders(sheet):
         if order.deadline and order.deadline.date and order.deadline.occasion:
@@ -114,6 +122,8 @@ def silence_only_if_read(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: nothing follows from the silence of an excerpt.
     Mend: leave `deadline` out.
+    Bad: TODO
+    Good: TODO
     """
     if sheet.article.read == "excerpt":
         for entry, order in orders(sheet):
@@ -129,6 +139,8 @@ def issuer_not_addressee(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: what a party sets itself is a plan, not an order.
     Mend: name the body that gave the order, or code the plan as an outcome with manner intent.
+    Bad: TODO
+    Good: TODO
     """
     for entry, order in orders(sheet):
         for position, addressee in enumerate(order.addressees):
@@ -143,6 +155,8 @@ def order_was_given(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: an order that is planned or expected is not yet given.
     Mend: code the aim as an outcome with that manner.
+    Bad: TODO
+    Good: TODO
     """
     for entry, _ in orders(sheet):
         if entry.manner in {"intent", "forecast"}:
@@ -157,6 +171,8 @@ def allocation_has_beneficiary(sheet: Sheet, world: Collection) -> Iterator[Prob
 
     Why: the addressee is the supplier; whom the supply goes to is the point.
     Mend: add `beneficiaries`, or waive the warning if the text does not say.
+    Bad: TODO
+    Good: TODO
     """
     for entry, order in orders(sheet):
         if order.action == "allocate" and not order.beneficiaries:
@@ -170,6 +186,8 @@ def instalments_match(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: 20 kg a month fall due each month.
     Mend: make `per` and `every` agree.
+    Bad: TODO
+    Good: TODO
     """
     for entry, order in orders(sheet):
         if order.deadline is None or order.deadline.kind != "recurring":
@@ -188,6 +206,8 @@ def other_explained(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: a code that says nothing needs a word of what it stands for.
     Mend: add `note` to the record or to the amount.
+    Bad: TODO
+    Good: TODO
     """
     for entry in sheet.entries:
         for key in ("action", "type"):

@@ -13,6 +13,8 @@ FILE_PARSES = declared(
     must mean the same to every reader.
     Mend: write values out in full, quote what begins with a special sign, keep one of two equal keys, indent with
     two spaces, save as UTF-8 without a byte order mark.
+    Bad: TODO
+    Good: TODO
     """,
 )
 CODES_KNOWN = declared(
@@ -22,6 +24,8 @@ CODES_KNOWN = declared(
 
     Why: a code that nobody defined cannot be counted.
     Mend: choose a code of the list in dataset/vocabularies; a new item may be added to item.yaml in the same change.
+    Bad: TODO
+    Good: TODO
     """,
 )
 COMPUTED_ABSENT = declared(
@@ -31,6 +35,8 @@ COMPUTED_ABSENT = declared(
 
     Why: root, case, first and last possible day follow from the records; typed by hand they would part from them.
     Mend: delete the key; the build computes it.
+    Bad: TODO
+    Good: TODO
     """,
 )
 CHOICES_KNOWN = declared(
@@ -40,6 +46,8 @@ CHOICES_KNOWN = declared(
 
     Why: the computed level of a party and the maps rest on them.
     Mend: take one of the words that the message lists.
+    Bad: TODO
+    Good: TODO
     """,
 )
 TEXT_CLEAN = declared(
@@ -49,6 +57,8 @@ TEXT_CLEAN = declared(
 
     Why: they are invisible, break tables and can make a text read otherwise than it is.
     Mend: delete the character that the message names, or type the word again.
+    Bad: TODO
+    Good: TODO
     """,
 )
 NO_FORMULA = declared(
@@ -58,6 +68,8 @@ NO_FORMULA = declared(
 
     Why: a spreadsheet would run it as a formula.
     Mend: begin with a word.
+    Bad: TODO
+    Good: TODO
     """,
 )
 

@@ -31,6 +31,8 @@ def source_described(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Why: the root of an account, and so its independence, is read from the chain.
     Mend: hearsay and organ need `via`; state_report and media need `outlet`, of kind state for the first and of
     another kind for the second; a chain of `via` never comes back to where it began.
+    Bad: TODO
+    Good: TODO
     """
     for name, source in sheet.article.sources.items():
         path = ("sources", name)
@@ -55,6 +57,8 @@ def unnamed_not_trusted(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: nobody outside the outlet can judge who it is.
     Mend: grade the source C (first hand), D (passed on) or worse.
+    Bad: TODO
+    Good: TODO
     """
     for name, source in sheet.article.sources.items():
         if source.kind in UNNAMED and rank(source.reliability, "reliability", world) < rank("C", "reliability", world):
@@ -69,6 +73,8 @@ def state_not_trusted_on_itself(sheet: Sheet, world: Collection) -> Iterator[Pro
 
     Why: the state reports on its own performance.
     Mend: grade the source D; if the same text also issues an order, split the source in two.
+    Bad: TODO
+    Good: TODO
     """
     carriers = {
         entry.source
@@ -89,6 +95,8 @@ def said_before_publication(sheet: Sheet, world: Collection) -> Iterator[Problem
 
     Why: one of the two dates is wrong.
     Mend: correct `said` or `published`.
+    Bad: TODO
+    Good: TODO
     """
     for name, source in sheet.article.sources.items():
         if source.said and sheet.article.published.certainly_before(source.said, days=1):
@@ -103,6 +111,8 @@ def source_used(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: a source that says nothing has no place here.
     Mend: name it as the `source` of what it says, or delete it.
+    Bad: TODO
+    Good: TODO
     """
     used = {source for entry in sheet.entries for source, _ in entry.evidence}
     used |= {source.via for source in sheet.article.sources.values()}
@@ -118,6 +128,8 @@ def passed_on_not_better(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: what is passed on is at most as good as who passes it on.
     Mend: lower the grade, or say why not in an exception.
+    Bad: TODO
+    Good: TODO
     """
     for name, source in sheet.article.sources.items():
         via = sheet.article.sources.get(source.via or "")

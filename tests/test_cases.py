@@ -1,0 +1,94 @@
+"""Every rule against its cases: a case is a file or a folder under tests/cases/<RULE>/.
+
+`good-*.yaml` and `bad-*.yaml` are whole annotations; they replace the annotation of the toy dataset. `good-*/` and
+`bad-*/` are folders laid over the toy dataset; a file in them replaces its namesake. A good case gives no finding at
+all. What a bad case gives stands word for word in `expected.txt`, which `pytest --accept` writes anew.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from dprk_industry.curate.check import check
+from dprk_industry.curate.rules import RULES
+
+CASES = Path(__file__).parent / "cases"
+CODES = sorted({rule.code for rule in RULES})
+
+
+def found_in(case: Path, root: Path) -> list[str]:
+    """Findings of a case laid into the toy dataset, a line each; files are named from the dataset's root."""
+    if case.is_dir():
+        shutil.copytree(case, root, dirs_exist_ok=True)
+    else:
+        text = case.read_bytes()
+        names = [re.search(rb"^%s: ([a-z0-9-]+)$" % key, text, re.MULTILINE) for key in (b"id", b"outlet")]
+        name, outlet = (match[1].decode() if match else default for match, default in zip(names, DEFAULTS, strict=True))
+        shutil.rmtree(root / "dataset" / "annotations")
+        target = root / "dataset" / "annotations" / outlet / f"{name}.yaml"
+        target.parent.mkdir(parents=True)
+        target.write_bytes(text)
+    return [
+        f"{finding.location}: {finding.severity} {finding.code} {finding.message}".replace("dataset/annotations/", "")
+        for finding in check(root)
+    ]
+
+
+DEFAULTS = ("tidings-toy-order", "tidings")
+
+
+def cases(kind: str) -> list[str]:
+    return sorted(path.relative_to(CASES).as_posix() for path in CASES.glob(f"*/{kind}-*"))
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_rule_has_cases(code: str) -> None:
+    """A rule has a case that it finds fault with and one that it does not."""
+    kinds = {path.name.partition("-")[0] for path in (CASES / code).glob("*-*")}
+    assert kinds == {"good", "bad"}, f"tests/cases/{code} needs a good and a bad case"
+
+
+def test_no_case_without_rule() -> None:
+    assert sorted(path.name for path in CASES.iterdir()) == CODES
+
+
+@pytest.mark.parametrize("case", cases("good"))
+def test_good_case_is_clean(case: str, toy_root: Path) -> None:
+    assert found_in(CASES / case, toy_root) == []
+
+
+@pytest.mark.parametrize("case", cases("bad"))
+def test_bad_case_is_found(case: str, toy_root: Path, request: pytest.FixtureRequest) -> None:
+    """A bad case gives exactly the findings that are expected of it, the rule of its folder among them."""
+    code, _, name = case.partition("/")
+    found = found_in(CASES / case, toy_root)
+    assert any(f" {code} " in line for line in found), f"{code} does not fire on {case}"
+    expected = CASES / code / "expected.txt"
+    blocks = read_blocks(expected)
+    if request.config.getoption("--accept"):
+        blocks[name] = found
+        expected.write_text("".join(f"[{key}]\n" + "".join(f"{line}\n" for line in blocks[key]) for key in sorted(blocks)))
+    assert blocks.get(name) == found
+
+
+def read_blocks(path: Path) -> dict[str, list[str]]:
+    """Expected lines of each case of a rule."""
+    blocks: dict[str, list[str]] = {}
+    for line in path.read_text("utf-8").splitlines() if path.is_file() else ():
+        if match := re.fullmatch(r"\[(bad-.+)\]", line):
+            blocks[match[1]] = []
+        else:
+            blocks[list(blocks)[-1]].append(line)
+    return blocks
+
+
+def test_toy_dataset_is_clean(toy_root: Path) -> None:
+    assert check(toy_root) == []
+
+
+def test_real_dataset_is_clean(real_root: Path) -> None:
+    assert check(real_root) == []
