@@ -71,7 +71,8 @@ def test_bad_case_is_found(case: str, toy_root: Path, request: pytest.FixtureReq
     blocks = read_blocks(expected)
     if request.config.getoption("--accept"):
         blocks[name] = found
-        expected.write_text("".join(f"[{key}]\n" + "".join(f"{line}\n" for line in blocks[key]) for key in sorted(blocks)))
+        lines = (line for key in sorted(blocks) for line in (f"[{key}]", *blocks[key]))
+        expected.write_text("".join(f"{line}\n" for line in lines), "utf-8")
     assert blocks.get(name) == found
 
 

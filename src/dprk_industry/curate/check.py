@@ -50,7 +50,8 @@ def _problems(rule: Rule, collection: Collection) -> Iterator[tuple[str, Problem
         for sheet in collection.sheets:
             if sheet.whole or not rule.whole:
                 for problem in _guarded(rule, sheet, collection):
-                    yield sheet.file, problem
+                    if problem.path not in sheet.doubtful:
+                        yield sheet.file, problem
 
 
 def _guarded(rule: Rule, *args: object) -> Iterator[Problem]:

@@ -149,14 +149,14 @@ class _Reader:
             self.unreadable.add(Path(file).stem)
             return None
         self._report(file, checked.faults, data)
-        whole = not checked.faults
-        before = _names(data)
-        while checked.faults and prune(data, checked.faults):
+        faults, given = checked.faults, _names(data)
+        while checked.faults and repair(data, checked.faults):
             checked = self.validator.check("article", data)
         if checked.record is None:
             self.unreadable.add(Path(file).stem)
             return None
-        return Sheet(file, checked.record, frozenset(before - _names(data)), whole)
+        doubtful = frozenset(fault.problem.path for fault in faults if fault.instead and not fault.problem.on_key)
+        return Sheet(file, checked.record, frozenset(given - _names(data)), not faults, doubtful)
 
     def _report(self, file: str, faults: Iterable[Fault], data: Any) -> None:
         for fault in faults:
@@ -166,10 +166,11 @@ class _Reader:
         self.findings.append(self.locator.finding(file, code, problem, Severity.ERROR, record))
 
 
-def prune(data: Any, faults: Iterable[Fault]) -> bool:
-    """Take out of plain data what is faulty; False if that leaves nothing to read.
+def repair(data: Any, faults: Iterable[Fault]) -> bool:
+    """Make plain data readable, so that the rules still see what is sound; False if nothing is left to read.
 
-    A value of the wrong form goes alone; a mapping that lacks a key goes as a whole, up to a record.
+    A misspelt key or code becomes the one that was probably meant, any other faulty value is taken out, and a mapping
+    that lacks a key goes as a whole. What is wrong was reported before.
     """
     for fault in sorted(faults, key=lambda fault: _order(fault.problem.path), reverse=True):
         path = fault.problem.path
@@ -177,9 +178,13 @@ def prune(data: Any, faults: Iterable[Fault]) -> bool:
             return False
         holder = _follow(data, path[:-1])
         if isinstance(holder, dict):
-            holder.pop(path[-1], None)
+            value = holder.pop(path[-1], None)
+            if fault.instead and fault.problem.on_key:
+                holder.setdefault(fault.instead, value)
+            elif fault.instead:
+                holder[path[-1]] = fault.instead
         elif isinstance(holder, list) and isinstance(path[-1], int) and path[-1] < len(holder):
-            del holder[path[-1]]
+            holder[path[-1] : path[-1] + 1] = [fault.instead] if fault.instead else []
     return True
 
 

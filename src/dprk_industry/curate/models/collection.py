@@ -7,12 +7,12 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from dprk_industry.curate.findings import Path
 from dprk_industry.curate.models.registry import Facility, Registries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dprk_industry.curate.findings import Path
     from dprk_industry.curate.models.records import Article, Record
 
 SECTIONS = {
@@ -106,6 +106,8 @@ class Sheet:
     """Names of records that the file gives but that are too faulty to be read."""
     whole: bool = True
     """False if something of the file was left out because of a fault."""
+    doubtful: frozenset[Path] = frozenset()
+    """Paths of values that were read as what was probably meant."""
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:

@@ -58,8 +58,12 @@ def place_of(party: Party, registries: Registries) -> str | None:
 
 
 def within(party: Party, outer: Party, registries: Registries) -> bool:
-    """Whether a party is another one or part of it: place inside place, facility of the class, body of the facility."""
-    if party == outer:
+    """Whether a party is another one or part of it: place inside place, facility of the class, body of the facility.
+
+    A facility that no registry knows is not judged.
+    """
+    unknown = party.facility is not None and party.facility not in registries.facilities
+    if party == outer or unknown:
         return True
     if outer.facility:
         facility = registries.facilities.get(party.facility or "")

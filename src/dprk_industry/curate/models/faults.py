@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 COMPUTED = ("root", "holds", "case_id", "sign", "_min", "_max", "record_id", "article_id", "amount_id")
 """Endings of the columns that the build computes."""
 _SHOWN = 60
+_FEW = 12
 
 
 class Fault(NamedTuple):
@@ -25,6 +26,8 @@ class Fault(NamedTuple):
 
     code: str
     problem: Problem
+    instead: str | None = None
+    """The key or code that was probably meant."""
 
 
 def explain(error: Any, form: Any, codes: Mapping[str, Sequence[str]]) -> Fault:
@@ -56,13 +59,8 @@ _SHAPES = {
 def once(faults: Iterable[Fault]) -> tuple[Fault, ...]:
     """The faults without those that only follow from another: a key that is missing because it is misspelt."""
     found = list(faults)
-    meant = {(fault.problem.path[:-1], name) for fault in found if (name := _meant(fault))}
+    meant = {(fault.problem.path[:-1], fault.instead) for fault in found if fault.problem.on_key}
     return tuple(fault for fault in found if (fault.problem.path, _missing(fault)) not in meant)
-
-
-def _meant(fault: Fault) -> str:
-    match = re.search("did you mean `(.+?)`", fault.problem.message) if fault.problem.on_key else None
-    return match[1] if match else ""
 
 
 def _missing(fault: Fault) -> str:
@@ -72,8 +70,13 @@ def _missing(fault: Fault) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """A suggestion for a misspelt word, ready to be added to a message; empty if nothing is near."""
-    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f"; did you mean `{close[0]}`?" if close else ""
+    meant = closest(word, known)
+    return f"; did you mean `{meant}`?" if meant else ""
+
+
+def closest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that is nearest to a misspelt one; None where none is near."""
+    return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.6)), None)
 
 
 def _wrong_text(error: Any, path: Path, codes: Mapping[str, Sequence[str]]) -> Fault:
@@ -85,20 +88,22 @@ def _wrong_text(error: Any, path: Path, codes: Mapping[str, Sequence[str]]) -> F
     if not error["input"]:
         return Fault("R89", Problem(path, "nothing stands behind this key; write a value or leave the key out"))
     if error["type"] == "unknown_code":
-        return Fault(context["rule"], Problem(path, _unknown_code(error, codes)))
+        return _unknown_code(error, path, codes)
     found = f"{len(error['input'])} characters" if error["type"] == "over_long" else _shown(error["input"])
     return Fault(context["rule"], Problem(path, f"found {found}; expected {context['expected']}"))
 
 
-def _unknown_code(error: Any, codes: Mapping[str, Sequence[str]]) -> str:
-    vocabulary = error["ctx"]["vocabulary"]
-    options = codes[vocabulary] if vocabulary else error["ctx"]["options"].split(", ")
+def _unknown_code(error: Any, path: Path, codes: Mapping[str, Sequence[str]]) -> Fault:
+    found, context = str(error["input"]), error["ctx"]
+    vocabulary = context["vocabulary"]
+    options = codes[vocabulary] if vocabulary else context["options"].split(", ")
     where = f"no code of the list `{vocabulary}`" if vocabulary else "no value for this key"
-    advice = nearest(str(error["input"]), options)
-    few = 12
-    listed = f"; expected one of {', '.join(options)}" if len(options) <= few else ""
-    place = f"; the codes stand in dataset/vocabularies/{vocabulary}.yaml" if vocabulary and not listed else ""
-    return f"{_shown(error['input'])} is {where}{advice}{listed}{place}"
+    if len(options) <= _FEW:
+        expected = f"; expected one of {', '.join(options)}"
+    else:
+        expected = f"; the codes stand in dataset/vocabularies/{vocabulary}.yaml"
+    message = f"{_shown(found)} is {where}{nearest(found, options)}{expected}"
+    return Fault(context["rule"], Problem(path, message), closest(found, options))
 
 
 def _surplus_key(path: Path, form: Any) -> Fault:
@@ -108,7 +113,7 @@ def _surplus_key(path: Path, form: Any) -> Fault:
     known = sorted(keys_at(form, path[:-1]))
     advice = nearest(key, known)
     listed = f"; known here: {', '.join(known)}" if known and not advice else ""
-    return Fault("R02", Problem(path, f"unknown key `{key}`{advice}{listed}", on_key=True))
+    return Fault("R02", Problem(path, f"unknown key `{key}`{advice}{listed}", on_key=True), closest(key, known))
 
 
 def _purpose(path: Path) -> str:

@@ -56,6 +56,8 @@ def paragraphs_accounted_for(sheet: Sheet, world: Collection) -> Iterator[Proble
     if article.genre != "news" or article.read != "full":
         return
     used = {number for entry in sheet.entries for _, number in entry.evidence} | set(article.background)
+    if any(number > article.paragraph_count for number in used):
+        return
     missing = [str(number) for number in range(1, article.paragraph_count + 1) if number not in used]
     if missing:
         message = f"no record rests on paragraph {', '.join(missing)}, and `background` does not list it"

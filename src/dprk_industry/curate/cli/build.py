@@ -1,0 +1,37 @@
+"""`dprk-industry build`: generate all generated files, or say which of them are stale."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from dprk_industry.curate import publish
+from dprk_industry.curate.check import check_corpus
+from dprk_industry.curate.cli.roots import read
+from dprk_industry.curate.findings import Severity
+from dprk_industry.curate.reporters import text
+
+
+def run(given: argparse.Namespace) -> int:
+    """Build; 1 if the dataset has errors or, with `--check`, if a generated file is stale."""
+    corpus = read(given.root)
+    errors = [finding for finding in check_corpus(corpus) if finding.severity is Severity.ERROR]
+    if errors:
+        for line in text.report(errors, colour=sys.stdout.isatty()):
+            print(line)
+        print(f"nothing was built: the dataset has {len(errors)} errors", file=sys.stderr)
+        return 1
+    if given.check:
+        return _check(publish.stale(corpus.root, corpus.collection))
+    changed = publish.build(corpus.root, corpus.collection)
+    for path in changed:
+        print(path)
+    print(f"{len(changed)} files changed" if changed else "everything is up to date", file=sys.stderr)
+    return 0
+
+
+def _check(stale: list[str]) -> int:
+    for path in stale:
+        print(f"{path}:1:1: stale; run `dprk-industry build` and commit what it writes")
+    print(f"{len(stale)} stale files" if stale else "everything is up to date", file=sys.stderr)
+    return 1 if stale else 0

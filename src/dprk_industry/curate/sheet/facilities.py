@@ -1,0 +1,49 @@
+"""Sheet of one facility: what is known of it, and everything that was ordered and told of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dprk_industry.curate.models.derive import with_ancestors
+from dprk_industry.curate.sheet.layout import field, section, title
+from dprk_industry.curate.sheet.records import account, accounts
+from dprk_industry.curate.tables.details import parties
+
+if TYPE_CHECKING:
+    from dprk_industry.curate.models.collection import Entry
+    from dprk_industry.curate.models.registry import Facility
+    from dprk_industry.curate.sheet.web import Web
+    from dprk_industry.curate.sheet.words import Words
+
+HEADINGS = {"order": "Orders", "incident": "Incidents", "consequence": "Consequences", "factor": "Factors"}
+
+
+def facility_sheet(facility: Facility, words: Words, web: Web) -> list[str]:
+    """Lines of the sheet of a facility."""
+    told = [entry for entry in web.records.values() if facility.id in _facilities(entry)]
+    lines = [*title(facility.name), *_facts(facility, words)]
+    for kind, heading in HEADINGS.items():
+        of_kind = [entry for entry in told if entry.kind == kind]
+        lines += section(heading, [line for entry in of_kind for line in account(entry, words, web)])
+    return lines + accounts([entry for entry in told if entry.kind == "outcome"], words, web)
+
+
+def _facilities(entry: Entry) -> set[str | None]:
+    return {party.facility for _, party in parties(entry)}
+
+
+def _facts(facility: Facility, words: Words) -> list[str]:
+    places = [words.registries.places[name].name for name in with_ancestors(facility.place, words.registries)]
+    parent = words.registries.facilities.get(facility.parent or "")
+    point = f"{facility.lat}, {facility.lon} ({facility.geo})" if facility.lat is not None else None
+    sources = "; ".join(f"{fact}: {', '.join(where)}" for fact, where in facility.sources.items())
+    return [
+        *field("id", facility.id),
+        *field("class", words.label("class", facility.class_)),
+        *field("place", ", ".join(places)),
+        *field("part of", parent.name if parent else None),
+        *field("point", point),
+        *field("also called", "; ".join(facility.names)),
+        *field("note", facility.note),
+        *field("sources", sources),
+    ]

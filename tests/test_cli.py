@@ -1,0 +1,151 @@
+"""The command: what it prints, where, and how it ends."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dprk_industry.curate.cli import main
+
+ANNOTATION = Path("dataset/annotations/tidings/tidings-toy-order.yaml")
+FAULTS = {
+    "unknown key": ("action: produce", "acton: produce", ": R02 unknown key `acton`; did you mean `action`?"),
+    "wrong code": ("action: produce", "action: produse", "R07 `produse` is no code of the list `action`"),
+    "duplicate key": ("issued: 2019-03-01", "action: build", "R01 the key 'action' stands here a second time"),
+    "missing facility": ("example-steel-mill}]", "example-steal-mill}]", "R06 `example-steal-mill` is not among"),
+    "deadline before issue": ("issued: 2019-03-01", "issued: 2019-05-01", "R30 due 2019-04-15, but issued 2019-05-01"),
+    "paragraph out of range": ("paragraphs: [1]", "paragraphs: [9]", "R25 paragraph 9, but the article has 3"),
+    "bad date": ("issued: 2019-03-01", "issued: 2019-02-30", "R89 '2019-02-30': there is no such day"),
+    "tag": ("action: produce", "action: !!str produce", "R01 the tag tag:yaml.org,2002:str stands here"),
+    "tab": ("    action: produce", "\taction: produce", "R01 a tab stands here"),
+    "tab behind a key": ("action: produce", "action:\tproduce", "R01 a tab stands here"),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_broken_file_gives_one_clear_message(fault: str, toy_root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One fault is one line with file, line, column and code; the status is 1 and there is no traceback."""
+    before, after, expected = FAULTS[fault]
+    path = toy_root / ANNOTATION
+    text = path.read_text("utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after, 1), "utf-8")
+    assert main(["--root", str(toy_root), "check"]) == 1
+    printed = capsys.readouterr()
+    [line] = printed.out.splitlines()
+    assert line.startswith(f"{ANNOTATION.as_posix()}:")
+    assert expected in line
+    assert "Traceback" not in printed.out + printed.err
+
+
+def test_all_faults_are_told_at_once(toy_root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Faults of reading, of the model and of rules in one file are all reported in one run, in the order of lines."""
+    path = toy_root / ANNOTATION
+    text = path.read_text("utf-8")
+    for fault in ("wrong code", "missing facility", "deadline before issue", "paragraph out of range"):
+        before, after, _ = FAULTS[fault]
+        text = text.replace(before, after, 1)
+    path.write_text(text, "utf-8")
+    assert main(["--root", str(toy_root), "check"]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert sorted(line.split()[1] for line in lines) == ["R06", "R07", "R25", "R30"]
+    assert [int(line.split(":")[1]) for line in lines] == sorted(int(line.split(":")[1]) for line in lines)
+
+
+def test_check_of_given_files_tells_of_them_alone(toy_root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (toy_root / "dataset" / "registries" / "calendar.yaml").write_text("spring-day: {nam: x}\n", "utf-8")
+    assert main(["--root", str(toy_root), "check", str(toy_root / "dataset" / "facilities")]) == 0
+    assert main(["--root", str(toy_root), "check", str(toy_root / "dataset" / "registries")]) == 1
+    assert "calendar.yaml:1:14: R02" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["check", "no-such-file.yaml"], "there is no file or folder no-such-file.yaml"),
+        (["show", "dailynk-hyesan-steel-restrat"], "did you mean `dailynk-hyesan-steel-restart`?"),
+        (["explain", "R333"], "no rule 'R333'"),
+    ],
+)
+def test_what_cannot_be_done_is_said(
+    arguments: list[str], message: str, real_root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A command that cannot do its work ends with 2 and says why on standard error."""
+    assert main(["--root", str(real_root), *arguments]) == 2
+    printed = capsys.readouterr()
+    assert message in printed.err
+    assert printed.out == ""
+
+
+def test_no_dataset_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--root", str(tmp_path), "check"]) == 2
+    assert "no dataset under" in capsys.readouterr().err
+
+
+def test_explain_tells_why_and_how(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "r30"]) == 0
+    printed = capsys.readouterr().out
+    assert printed.startswith("R30 (error): The last possible day of a deadline is not before")
+    assert all(f"\n{part}" in printed for part in ("Why:", "Mend:", "Bad:", "Good:"))
+
+
+def test_explain_lists_every_rule_once(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain"]) == 0
+    codes = [line.split()[0] for line in capsys.readouterr().out.splitlines()]
+    assert codes == sorted(set(codes))
+    assert "R01" in codes
+
+
+def test_build_writes_what_check_then_finds_fresh(toy_root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A fresh dataset is stale until it is built, and again when a generated file is changed."""
+    shutil_readme(toy_root)
+    assert main(["--root", str(toy_root), "build", "--check"]) == 1
+    assert "datapackage.json:1:1: stale" in capsys.readouterr().out
+    assert main(["--root", str(toy_root), "build"]) == 0
+    assert main(["--root", str(toy_root), "build", "--check"]) == 0
+    table = toy_root / "dataset" / "tables" / "orders.csv"
+    table.write_text(table.read_text("utf-8").replace("produce", "build"), "utf-8")
+    capsys.readouterr()
+    assert main(["--root", str(toy_root), "build", "--check"]) == 1
+    assert [line.split(":")[0] for line in capsys.readouterr().out.splitlines()] == ["dataset/tables/orders.csv"]
+
+
+def test_build_refuses_a_dataset_with_errors(toy_root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing is written from a dataset that has errors."""
+    shutil_readme(toy_root)
+    path = toy_root / ANNOTATION
+    path.write_text(path.read_text("utf-8").replace("action: produce", "action: produse", 1), "utf-8")
+    assert main(["--root", str(toy_root), "build"]) == 1
+    assert "nothing was built" in capsys.readouterr().err
+    assert not (toy_root / "dataset" / "tables").exists()
+
+
+def shutil_readme(root: Path) -> None:
+    """Give a root the README that a build fills in."""
+    text = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
+    (root / "README.md").write_text(text, "utf-8")
+
+
+def test_show_tells_an_order_with_every_account(real_root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--root", str(real_root), "show", "dailynk-hyesan-steel-restart#province"]) == 0
+    printed = capsys.readouterr().out
+    assert "deadline:     end of a period, 202X-10" in printed
+    assert "party expulsion, threatened: Manager, Hyesan Steel Mill" in printed
+    assert "Accounts by Daily NK" in printed
+    assert "resident, Ryanggang; source C fairly reliable, information 3 possibly true" in printed
+
+
+def test_show_sets_accounts_side_by_side(toy_root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The state's account stands first, the others under headings of their own, each with what contradicts it."""
+    assert main(["--root", str(toy_root), "show", "tidings-toy-order#mill-order"]) == 0
+    printed = capsys.readouterr().out
+    assert printed.index("Accounts by state") < printed.index("Accounts by Example Tidings")
+    assert printed.count("against:") == 2
+
+
+def test_show_tells_a_facility_and_an_article(real_root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--root", str(real_root), "show", "chollima-steel-complex"]) == 0
+    assert "Gangsun Steel Mill" in capsys.readouterr().out
+    assert main(["--root", str(real_root), "show", "dailynk-komusan-kiln"]) == 0
+    assert "explosion at Komusan Cement Factory, 24 November 2021; killed: 2; injured: 6" in capsys.readouterr().out

@@ -1,0 +1,51 @@
+"""README says what is true: its code runs and prints what it shows, and its commands exist."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from dprk_industry.curate.cli import main
+
+
+def test_the_example_prints_what_is_shown(real_root: Path, tmp_path: Path) -> None:
+    """The five lines run as they stand and give the output printed under them."""
+    readme = (real_root / "README.md").read_text("utf-8")
+    blocks = re.search(r"```python\n(?P<code>.*?)```\n\n```text\n(?P<output>.*?)```", readme, re.DOTALL)
+    assert blocks is not None
+    run = subprocess.run(
+        [sys.executable, "-c", blocks["code"]], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    assert run.stdout == blocks["output"]
+
+
+def test_the_set_up_commands_exist(real_root: Path) -> None:
+    readme = (real_root / "README.md").read_text("utf-8")
+    scripts = re.findall(r"^python3 (scripts/\S+)", readme, re.MULTILINE)
+    assert len(scripts) == 2
+    assert all((real_root / script).is_file() for script in scripts)
+
+
+@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md"])
+def test_commands_named_in_documents_run(document: str, real_root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Every command of ours that a document names without a placeholder is known to the parser."""
+    text = (real_root / document).read_text("utf-8")
+    named = {
+        line for line in re.findall(r"dprk-industry ((?:check|explain|build|show)[^`\n]*)", text) if "<" not in line
+    }
+    assert named
+    for line in named - {"build"}:
+        assert main(["--root", str(real_root), *line.split()]) == 0
+    capsys.readouterr()
+
+
+@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "docs/coding-manual.md", "docs/reviewing.md"])
+def test_links_lead_somewhere(document: str, real_root: Path) -> None:
+    """Every relative link of a document names a file that is there."""
+    path = real_root / document
+    links = re.findall(r"\]\((?!https?://|#)([^)#]+)[^)]*\)", path.read_text("utf-8"))
+    assert [link for link in links if not (path.parent / link).exists()] == []
