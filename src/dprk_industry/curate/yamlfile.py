@@ -4,7 +4,8 @@ The reader accepts the part of YAML that a record needs (mappings, lists, scalar
 aliases, several documents, duplicate keys, deep nesting, oversized input. It works on PyYAML's C events, so nothing a
 file says is ever constructed or resolved: `no`, `0123` and `2021-11-24` stay the text they are.
 
-`parse` keeps no positions, because most files have no faults; `locate` reads the text again and gives them all.
+Most files have no faults. `parse` therefore reads a file without looking left or right, and only where it meets
+something that it does not expect reads it again with care; `locate` gives the position of every value.
 """
 
 from __future__ import annotations
@@ -79,6 +80,9 @@ def parse(raw: bytes) -> Document:
 
     All faults are gathered; reading stops at the first that makes the rest unreadable.
     """
+    sound = _quick(raw)
+    if sound is not None:
+        return Document(sound)
     document = Document()
     try:
         text = _decode(raw)
@@ -106,6 +110,83 @@ def _with_first(raw: bytes) -> Callable[[Fault], Fault]:
         return replace(fault, problem=replace(fault.problem, message=message))
 
     return extended
+
+
+class _DoubtError(Exception):
+    """The quick reading met something that needs a closer look."""
+
+
+_ORDINARY = bytes(range(0x20, 0x7F)) + b"\n"
+
+
+def _may_be_special(text: str) -> bool:
+    """Whether an anchor, alias, tag, directive, escape or second document may stand in a text."""
+    if "\\" in text or "\n---" in text or "\n..." in text or text.startswith(("---", "...")):
+        return True
+    for sign in "&*!%":
+        found = text.find(sign)
+        while found >= 0:
+            if found == 0 or text[found - 1] in " \n,:[{-":
+                return True
+            found = text.find(sign, found + 1)
+    return False
+
+
+def _quick(raw: bytes) -> Any:
+    """Data of a text in which nothing is refused; None where that is not certain at first sight."""
+    if len(raw) > MAX_BYTES or (raw.isascii() and raw.translate(None, _ORDINARY)):
+        return None
+    try:
+        text = raw.decode("utf-8")
+        if _may_be_special(text) or (not raw.isascii() and CONTROL.search(text)):
+            return None
+        loader = _Loader(text)
+        try:
+            loader.get_event(), loader.get_event()
+            data = _quick_value(loader.get_event(), loader.get_event, 1)
+            return data if type(loader.get_event()) is yaml.DocumentEndEvent else None
+        finally:
+            loader.dispose()
+    except (_DoubtError, yaml.YAMLError, UnicodeError):
+        return None
+
+
+def _quick_value(event: Any, following: Callable[[], Any], depth: int) -> Any:
+    kind = type(event)
+    if kind is yaml.MappingStartEvent and depth <= MAX_DEPTH:
+        return _quick_mapping(following, depth)
+    if kind is yaml.SequenceStartEvent and depth <= MAX_DEPTH:
+        return _quick_list(following, depth)
+    if kind is not yaml.ScalarEvent or len(event.value) > MAX_SCALAR:
+        raise _DoubtError
+    return event.value
+
+
+def _quick_mapping(following: Callable[[], Any], depth: int) -> dict[str, Any]:
+    result: dict[str, Any] = {}
+    scalar, below = yaml.ScalarEvent, depth + 1
+    while True:
+        event = following()
+        if type(event) is not scalar:
+            if type(event) is yaml.MappingEndEvent:
+                return result
+            raise _DoubtError
+        key = event.value
+        if key in result:
+            raise _DoubtError
+        event = following()
+        if type(event) is scalar and len(event.value) <= MAX_SCALAR:
+            result[key] = event.value
+        else:
+            result[key] = _quick_value(event, following, below)
+
+
+def _quick_list(following: Callable[[], Any], depth: int) -> list[Any]:
+    result: list[Any] = []
+    ended, below = yaml.SequenceEndEvent, depth + 1
+    while type(event := following()) is not ended:
+        result.append(_quick_value(event, following, below))
+    return result
 
 
 def locate(raw: bytes) -> dict[Path, Place]:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from dprk_industry.curate.models.collection import full_id
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from decimal import Decimal
+
+    from dprk_industry.curate.findings import Path
     from dprk_industry.curate.models.collection import Collection, Entry
-    from dprk_industry.curate.models.records import Article, Party
+    from dprk_industry.curate.models.records import Amount, Article, Link, Party
     from dprk_industry.curate.models.registry import Registries
 
 LEVELS = {"leader": 0, "central": 1, "province": 2, "county": 3, "enterprise": 4}
@@ -106,7 +110,7 @@ def root(article: Article, source: str) -> str:
     links = [article.sources[name] for name in chain(article, source)]
     if any(link.kind == "state_report" for link in links):
         return "state"
-    outlet = next((link.outlet for link in reversed(links) if link.outlet), article.outlet)
+    outlet = next((link.outlet for link in links if link.outlet), article.outlet)
     if any(link.kind == "imagery" for link in links):
         return f"imagery:{outlet}"
     return outlet
@@ -139,3 +143,58 @@ def _age(entry: Entry) -> tuple[str, str]:
 def holds(entry: Entry, registries: Registries) -> int:
     """1 if the record is told as so, -1 if it is told as not so, 0 if it is left open."""
     return registries.vocabularies["manner"].codes[entry.manner or "unknown"].holds or 0
+
+
+def bounds(amount: Amount) -> tuple[Decimal | None, Decimal | None]:
+    """Least and greatest number of an amount; None where it is open on that side or told in words alone."""
+    low = amount.min if amount.min is not None else amount.value
+    high = amount.max if amount.max is not None else amount.value
+    return low, high
+
+
+def referred(entry: Entry, key: str, collection: Collection) -> Iterator[tuple[Path, str, Entry]]:
+    """Known records to which a key of a record refers: the path of each reference, the reference, the record."""
+    references: tuple[str, ...] = getattr(entry.record, key)
+    for position, reference in enumerate(references):
+        other = collection.records.get(entry.full(reference))
+        if other is not None:
+            path = (*entry.path, key)
+            yield path if len(references) == 1 else (*path, position), reference, other
+
+
+def ends(article: Article, collection: Collection) -> Iterator[tuple[int, Link, Entry, Entry]]:
+    """Links of an article, each with its position and both of its records; links to unknown records are left out."""
+    for position, link in enumerate(article.links):
+        one, other = (collection.records.get(full_id(article.id, name)) for name in (link.from_, link.to))
+        if one is not None and other is not None:
+            yield position, link, one, other
+
+
+def joined(collection: Collection, *relations: str) -> Iterator[tuple[Entry, Entry]]:
+    """Both records of every link of these relations."""
+    for sheet in collection.sheets:
+        for _, link, one, other in ends(sheet.article, collection):
+            if link.relation in relations:
+                yield one, other
+
+
+def roots(entry: Entry) -> set[str]:
+    """Roots of all sources on which a record rests; an unknown source counts as a root of its own."""
+    article = entry.article
+    return {
+        root(article, name) if name in article.sources else f"?{name}" for name, _ in entry.evidence if name is not None
+    }
+
+
+def support(collection: Collection) -> dict[str, set[str]]:
+    """Roots of every record by its id, those of records that a corroborates link joins to it included."""
+    found = {record_id: roots(entry) for record_id, entry in collection.records.items()}
+    for one, other in joined(collection, "corroborates"):
+        found[one.id] |= roots(other)
+        found[other.id] |= roots(one)
+    return found
+
+
+def by_publication(told: Iterable[Entry]) -> list[Entry]:
+    """Records in the order in which their articles were published; those of one article stay as they stand."""
+    return sorted(told, key=lambda entry: (_age(entry)[0], entry.article.id))

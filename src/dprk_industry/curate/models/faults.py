@@ -82,6 +82,8 @@ def closest(word: str, known: Iterable[str]) -> str | None:
 def _wrong_text(error: Any, path: Path, codes: Mapping[str, Sequence[str]]) -> Fault:
     """Fault of a text that its kind refuses, of a name that is none, or of a code that nobody defined."""
     context = error["ctx"]
+    if not isinstance(error["input"], str):
+        return Fault("R89", Problem(path, f"{_shown(error['input'])} stands here; expected a single value"))
     if path[-1:] == ("[key]",):
         message = f"{_shown(error['input'])} is no good name here; expected {context['expected']}"
         return Fault(context["rule"], Problem(path[:-1], message, on_key=True))

@@ -59,7 +59,7 @@ class Kind:
             custom_error_message=self.expected,
             custom_error_context={"rule": self.rule, "expected": self.expected},
         )
-        return cs.chain_schema([cs.str_schema(), text] if source is str else [cs.str_schema(), text, handler(source)])
+        return text if source is str else cs.chain_schema([text, handler(source)])
 
     def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
         types = list(self.json_types)
@@ -121,13 +121,12 @@ class Choice:
 def _one_of(options: Sequence[str], rule: str, vocabulary: str) -> Any:
     from pydantic_core import core_schema as cs
 
-    literal = cs.custom_error_schema(
+    return cs.custom_error_schema(
         cs.literal_schema(list(options)),
         custom_error_type="unknown_code",
         custom_error_message="no such code",
         custom_error_context={"rule": rule, "vocabulary": vocabulary, "options": ", ".join(options)},
     )
-    return cs.chain_schema([cs.str_schema(), literal])
 
 
 @dataclass(frozen=True, slots=True)
