@@ -59,6 +59,8 @@ def _registries(root: Path, facilities: list[str], dice: random.Random) -> None:
     (folder / "annotators.yaml").write_text("tester: {role: makes test data}\n")
     (root / "dataset" / "retired.yaml").write_text("{}\n")
     (root / "dataset" / "exceptions.yaml").write_text("[]\n")
+    (root / "dataset" / "bounds.yaml").write_text("{}\n")
+    (root / "dataset" / "changes.yaml").write_text("[]\n")
     for name in facilities:
         path = root / "dataset" / "facilities" / f"{name}.yaml"
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -14,7 +14,11 @@ FAULTS = {
     "wrong code": ("action: produce", "action: produse", "R07 `produse` is no code of the list `action`"),
     "duplicate key": ("issued: 2019-03-01", "action: build", "R01 the key 'action' stands here a second time"),
     "missing facility": ("example-steel-mill}]", "example-steal-mill}]", "R06 `example-steal-mill` is not among"),
-    "deadline before issue": ("issued: 2019-03-01", "issued: 2019-05-01", "R30 due 2019-04-15, but issued 2019-05-01"),
+    "deadline before issue": (
+        "    deadline: {kind: period_end, date: 2019-03}",
+        "    issued: 2019-03-15\n    deadline: {kind: period_end, date: 2019-02}",
+        "R30 due 2019-02, but issued 2019-03-15",
+    ),
     "paragraph out of range": ("paragraphs: [1]", "paragraphs: [9]", "R25 paragraph 9, but the article has 3"),
     "bad date": ("issued: 2019-03-01", "issued: 2019-02-30", "R89 '2019-02-30': there is no such day"),
     "tag": ("action: produce", "action: !!str produce", "R01 the tag tag:yaml.org,2002:str stands here"),

@@ -9,18 +9,20 @@ from typing import TYPE_CHECKING, Any
 
 from dprk_industry.curate import yamlfile
 from dprk_industry.curate.findings import Finding, Location, Problem, Severity
+from dprk_industry.curate.models import released
 from dprk_industry.curate.models.collection import SECTIONS, Collection, Sheet
 from dprk_industry.curate.models.registry import Registries
-from dprk_industry.curate.models.validate import Validator
+from dprk_industry.curate.models.validate import validator
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from dprk_industry.curate.findings import Path as DataPath
+    from dprk_industry.curate.models.changes import Released
     from dprk_industry.curate.models.faults import Fault
 
 REGISTRIES = ("outlets", "places", "actors", "calendar", "annotators")
-LISTS = ("retired", "exceptions")
+LISTS = ("retired", "exceptions", "bounds", "changes")
 
 
 class NoDatasetError(Exception):
@@ -74,13 +76,13 @@ class _Reader:
         self.root = root
         self.locator = Locator(root)
         self.findings: list[Finding] = []
-        self.validator = Validator({})
+        self.validator = validator({})
         self.unreadable: set[str] = set()
 
     def corpus(self) -> Corpus:
         """Everything under the root."""
         vocabularies = self._vocabularies()
-        self.validator = Validator({name: list(listed.codes) for name, listed in vocabularies.items()})
+        self.validator = validator({name: list(listed.codes) for name, listed in vocabularies.items()})
         registries = {name: self._one(f"dataset/registries/{name}.yaml", name) or {} for name in REGISTRIES}
         lists = {name: self._one(f"dataset/{name}.yaml", name) for name in LISTS}
         facility_files = self._facilities()
@@ -90,10 +92,12 @@ class _Reader:
             facilities=facilities,
             retired=lists["retired"] or {},
             exceptions=lists["exceptions"] or (),
+            bounds=lists["bounds"] or {},
+            changes=lists["changes"] or (),
             **registries,
         )
         sheets = tuple(sheet for file in self._files("annotations") if (sheet := self._sheet(file)))
-        collection = Collection(held, sheets, facility_files, frozenset(self.unreadable))
+        collection = Collection(held, sheets, facility_files, frozenset(self.unreadable), self._released())
         return Corpus(self.root, collection, tuple(self.findings), self.locator)
 
     def _vocabularies(self) -> dict[str, Any]:
@@ -107,6 +111,18 @@ class _Reader:
     def _facilities(self) -> dict[str, Any]:
         read = {file: self._one(file, "facility") for file in self._files("facilities")}
         return {file: facility for file, facility in read.items() if facility is not None}
+
+    def _released(self) -> tuple[Released, ...]:
+        """The list of released ids; a dataset without one has released nothing."""
+        path = self.root / released.FILE
+        try:
+            return released.parse(_inside(self.root, path).read_text("utf-8")) if path.exists() else ()
+        except (OSError, UnicodeDecodeError) as error:
+            self._add(released.FILE, "R01", Problem((), f"the file cannot be read: {error}"))
+        except released.ReleasedError as error:
+            message = f"{error}; `dprk-industry release` writes this file, so take it from the last release"
+            self.findings.append(Finding(Location(released.FILE, error.line), "R01", message, Severity.ERROR))
+        return ()
 
     def _files(self, folder: str) -> Iterable[str]:
         """Files of a folder of the dataset, in order; what is no .yaml file is found fault with."""
@@ -129,7 +145,11 @@ class _Reader:
         document = yamlfile.parse(raw)
         for fault in document.faults:
             location = Location(file, *fault.mark)
-            self.findings.append(Finding(location, fault.code, fault.problem.message, Severity.ERROR))
+            self.findings.append(Finding(location, fault.code, fault.problem.message, Severity.ERROR, Path(file).stem))
+        if document.data is not None and b"#" in raw:
+            for mark in yamlfile.comments(raw.decode("utf-8")):
+                message = "a comment stands here; say it in a `note`, or delete it"
+                self.findings.append(Finding(Location(file, *mark), "R88", message, Severity.ERROR, Path(file).stem))
         return document.data
 
     def _one(self, file: str, form: str) -> Any:
@@ -224,13 +244,23 @@ def read_bytes(root: Path, file: str) -> bytes:
         OSError: the file cannot be read, is no ordinary file, or is a link that leads out of the root.
 
     """
-    path = root / file
-    if not path.resolve().is_relative_to(root.resolve()):
-        raise OSError(0, "it is a link that leads out of the dataset")
+    path = _inside(root, root / file)
     if not path.is_file():
         raise OSError(0, "it is no ordinary file")
     with path.open("rb") as stream:
         return stream.read(yamlfile.MAX_BYTES + 1)
+
+
+def _inside(root: Path, path: Path) -> Path:
+    """A path that does not lead out of the root.
+
+    Raises:
+        OSError: it is a link that does.
+
+    """
+    if not path.resolve().is_relative_to(root.resolve()):
+        raise OSError(0, "it is a link that leads out of the dataset")
+    return path
 
 
 def _mark(places: Mapping[DataPath, yamlfile.Place], problem: Problem) -> yamlfile.Mark:

@@ -102,7 +102,9 @@ def _single(text: str) -> Edtf:
 def _bounds(text: str, year: str, month: str, day: str) -> tuple[date, date]:
     years = _matching(year, _FIRST_YEAR, _LAST_YEAR)
     months = _matching(month, 1, 12)
-    if not years or not months:
+    if not years:
+        raise EdtfError(f"{text!r}: {_YEARS}")
+    if not months:
         raise EdtfError(_refusal(text))
     first = next((d for y in years for m in months if (d := _day(y, m, day, first=True))), None)
     last = next((d for y in reversed(years) for m in reversed(months) if (d := _day(y, m, day, first=False))), None)
@@ -150,6 +152,8 @@ def _set(text: str) -> Edtf:
     members = text[1:-1].split(",")
     if not text.endswith("]") or len(members) < 2:  # noqa: PLR2004 - one of at least two
         raise EdtfError(f"{text!r}: a one-of set is written [2001-10-10,2002-10-10], without spaces")
+    if ".." in text:
+        raise EdtfError(f"{text!r}: a set lists each of its dates; a range is an interval (1670/1672)")
     dates = [_single(member) for member in members]
     if any(later.first <= earlier.first for earlier, later in pairwise(dates)):  # type: ignore[operator]
         raise EdtfError(f"{text!r}: the dates of a set stand in order, each once")
@@ -164,16 +168,17 @@ def _refusal(text: str) -> str:
     return f"{text!r} is no date; expected EDTF such as 2021, 2021-11, 2021-11-24, 2021-11~, 202X-10 or 2021-11/2021-12"
 
 
+_YEARS = "years have four digits from 1000 to 9998, the first one known"
 _REFUSALS = (
+    (r"\s", "a date has no spaces"),
     (r"^[0-9X]{4}-(2[1-9]|3[0-9]|4[01])$", "seasons are written as an interval of months (2021-03/2021-05)"),
     (r"T[0-9]", "a date has no time of day; write the day alone"),
-    (r"^[Yy-]", "years have four digits from 1000 to 9998"),
+    (r"^[Yy-]", _YEARS),
     (r"[ES][0-9]", "years have four digits; write an interval for a rough year"),
     (r"^\{", "all-of sets are not used; write two records, or an interval"),
     (r"[~?%].", "~, ? and % stand once, behind the whole date (2021-11~)"),
-    (r"^X|^0", "years have four digits from 1000 to 9998, the first one known"),
+    (r"^X|^0", _YEARS),
     (r"^[0-9X]{4}-[0-9X]{2}", "there is no such month or day"),
-    (r"\s", "a date has no spaces"),
     (r"^[0-9]{1,2}[./-][0-9]{1,2}[./-]", "write year, month and day: 2021-11-24"),
     (r"^[0-9]{4}-[0-9]{1}(-|$)", "month and day have two digits: 2021-01-05"),
 )

@@ -4,28 +4,40 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from dprk_industry.curate.check import check_corpus
 from dprk_industry.curate.cli import CannotRunError
 from dprk_industry.curate.cli.roots import read
-from dprk_industry.curate.reporters import text
+from dprk_industry.curate.findings import Finding
+from dprk_industry.curate.reporters import machine, text
+from dprk_industry.curate.rules import RULES
 
 
 def run(given: argparse.Namespace) -> int:
     """Print the findings; 0 if there are none, else 1."""
     corpus = read(given.root)
-    wanted = [_inside(path, corpus.root) for path in given.paths]
-    found = check_corpus(corpus)
-    if wanted:
-        found = [finding for finding in found if any(_under(finding.location.file, name) for name in wanted)]
-    for line in text.report(found, colour=sys.stdout.isatty()):
+    wanted = [_inside(path, corpus.root) for path in given.paths] or ["."]
+    found = [finding for finding in check_corpus(corpus) if _among(finding.location.file, wanted)]
+    sheets = [held for held in corpus.collection.sheets if _among(held.file, wanted)]
+    for line in _report(given.format, found, [held.file for held in sheets]):
         print(line)
-    sheets = [
-        held for held in corpus.collection.sheets if not wanted or any(_under(held.file, name) for name in wanted)
-    ]
     print(text.summary(found, len(sheets), sum(len(held.entries) for held in sheets)), file=sys.stderr)
     return 1 if found else 0
+
+
+def _report(form: str, found: list[Finding], files: list[str]) -> Iterable[str]:
+    """Lines of a report in a format."""
+    if form == "json":
+        return [machine.json_text(found)]
+    if form == "github":
+        return machine.github(found)
+    if form == "sarif":
+        return [machine.sarif(found, {rule.code: rule.text.title for rule in RULES})]
+    if form == "junit":
+        return [machine.junit(found, files)]
+    return text.report(found, colour=sys.stdout.isatty())
 
 
 def _inside(path: Path, root: Path) -> str:
@@ -43,5 +55,6 @@ def _inside(path: Path, root: Path) -> str:
     return absolute.relative_to(root.resolve()).as_posix()
 
 
-def _under(file: str, name: str) -> bool:
-    return name in {".", file} or file.startswith(f"{name}/")
+def _among(file: str, names: Iterable[str]) -> bool:
+    """Whether a file is one of those named, or lies in one of the folders named."""
+    return any(name in {".", file} or file.startswith(f"{name}/") for name in names)

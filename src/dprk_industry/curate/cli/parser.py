@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from datetime import date
 from pathlib import Path
 
 from dprk_industry import __version__
+
+FORMATS = ("text", "json", "github", "sarif", "junit")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -23,6 +26,22 @@ def parser() -> argparse.ArgumentParser:
 
     check = commands.add_parser("check", help="all rules on the files given, or on the whole dataset")
     check.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders of the dataset")
+    check.add_argument("--format", choices=FORMATS, default="text", help="how the findings are printed")
+
+    new = commands.add_parser("new", help="an annotation to fill in")
+    new.add_argument("outlet", help="id of the outlet")
+    new.add_argument("url", help="address of the article")
+    new.add_argument("headline", help="headline as printed")
+    new.add_argument(
+        "--text", type=Path, help="file with the article's text: paragraphs, digests and hash are filled in"
+    )
+    new.add_argument("--name", default="", help="words of the id; made from the headline if left out")
+    new.add_argument("--language", default="", help="language of the text (ISO 639)")
+    new.add_argument("--published", default="", help="date of publication (EDTF)")
+    new.add_argument("--annotator", default="", help="your handle in dataset/registries/annotators.yaml")
+
+    verify = commands.add_parser("verify", help="hold article texts against the published digests")
+    verify.add_argument("texts", nargs="+", type=Path, metavar="TEXT", help="files with the texts of articles")
 
     explain = commands.add_parser("explain", help="a rule: why, how to mend, a bad and a good example")
     explain.add_argument("code", nargs="?", help="code of the rule, such as R30; without it, all rules by a line each")
@@ -32,4 +51,22 @@ def parser() -> argparse.ArgumentParser:
 
     show = commands.add_parser("show", help="an article, a record or a facility as a readable sheet")
     show.add_argument("id", help="id of an article, a record (<article id>#<name>) or a facility")
+    _versions(commands)
     return top
+
+
+def _versions(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add what compares and releases versions."""
+    diff = commands.add_parser("diff", help="what changed between two builds, and why")
+    diff.add_argument("old", type=Path, metavar="OLD", help="folder, archive or released set of the build before")
+    diff.add_argument("new", type=Path, metavar="NEW", help="the build after")
+    diff.add_argument("--format", choices=("text", "csv", "markdown"), default="text", help="how the delta is printed")
+
+    release = commands.add_parser("release", help="the full set of assets of a version")
+    release.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder that holds the released sets")
+    release.add_argument(
+        "--previous", type=Path, metavar="BUILD", help="build of the version before; the last one in DIR if left out"
+    )
+    release.add_argument(
+        "--date", type=date.fromisoformat, metavar="YYYY-MM-DD", help="day of the release, told in the descriptions"
+    )

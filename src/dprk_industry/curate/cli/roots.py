@@ -31,6 +31,19 @@ def find_root(given: Path | None) -> Path:
         raise CannotRunError(f"{error}; name the dataset with --root") from None
 
 
+def load_bytes(path: Path) -> bytes:
+    """Bytes of a file that a person named.
+
+    Raises:
+        CannotRunError: the file cannot be read.
+
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise CannotRunError(f"{path} cannot be read: {error.strerror}") from None
+
+
 def read(given: Path | None) -> Corpus:
     """The dataset to work on, read.
 

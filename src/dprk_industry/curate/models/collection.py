@@ -13,6 +13,7 @@ from dprk_industry.curate.models.registry import Facility, Registries
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dprk_industry.curate.models.changes import Released
     from dprk_industry.curate.models.records import Article, Record
 
 SECTIONS = {
@@ -125,6 +126,8 @@ class Collection:
     """Facilities by file, as read; `registries.facilities` has them by id."""
     unreadable: frozenset[str] = frozenset()
     """Ids of articles whose files could not be read, so that references into them stay unjudged."""
+    released: tuple[Released, ...] = ()
+    """Every id that was ever published."""
     today: date = field(default_factory=date.today)
 
     @cached_property

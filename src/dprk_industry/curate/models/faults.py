@@ -19,6 +19,7 @@ COMPUTED = ("root", "holds", "case_id", "sign", "_min", "_max", "record_id", "ar
 """Endings of the columns that the build computes."""
 _SHOWN = 60
 _FEW = 12
+_EMPTY = "nothing stands behind this key; write a value or leave the key out"
 
 
 class Fault(NamedTuple):
@@ -41,7 +42,8 @@ def explain(error: Any, form: Any, codes: Mapping[str, Sequence[str]]) -> Fault:
     if "rule" in error.get("ctx", {}):
         return _wrong_text(error, path, codes)
     if kind == "value_error":
-        return Fault("R89", Problem(path, str(error["ctx"]["error"])))
+        said = f"{_EMPTY}; expected a date" if error["input"] == "" else str(error["ctx"]["error"])
+        return Fault("R89", Problem(path, said))
     expected = _SHAPES.get(kind, error["msg"])
     return Fault("R89", Problem(path, f"{_shown(error['input'])} stands here; expected {expected}"))
 
@@ -87,12 +89,12 @@ def _wrong_text(error: Any, path: Path, codes: Mapping[str, Sequence[str]]) -> F
     if path[-1:] == ("[key]",):
         message = f"{_shown(error['input'])} is no good name here; expected {context['expected']}"
         return Fault(context["rule"], Problem(path[:-1], message, on_key=True))
-    if not error["input"]:
-        return Fault("R89", Problem(path, "nothing stands behind this key; write a value or leave the key out"))
     if error["type"] == "unknown_code":
         return _unknown_code(error, path, codes)
     found = f"{len(error['input'])} characters" if error["type"] == "over_long" else _shown(error["input"])
-    return Fault(context["rule"], Problem(path, f"found {found}; expected {context['expected']}"))
+    said = f"found {found}" if error["input"] else _EMPTY
+    rule = context["rule"] if error["input"] else "R89"
+    return Fault(rule, Problem(path, f"{said}; expected {context['expected']}"))
 
 
 def _unknown_code(error: Any, path: Path, codes: Mapping[str, Sequence[str]]) -> Fault:
@@ -104,8 +106,9 @@ def _unknown_code(error: Any, path: Path, codes: Mapping[str, Sequence[str]]) ->
         expected = f"; expected one of {', '.join(options)}"
     else:
         expected = f"; the codes stand in dataset/vocabularies/{vocabulary}.yaml"
-    message = f"{_shown(found)} is {where}{nearest(found, options)}{expected}"
-    return Fault(context["rule"], Problem(path, message), closest(found, options))
+    said = f"{_shown(found)} is {where}" if found else _EMPTY
+    message = f"{said}{nearest(found, options)}{expected}"
+    return Fault(context["rule"] if found else "R89", Problem(path, message), closest(found, options))
 
 
 def _surplus_key(path: Path, form: Any) -> Fault:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Annotated
 
 from dprk_industry.curate.models.base import Model
+from dprk_industry.curate.models.changes import ArticleChange
 from dprk_industry.curate.models.scalars import (
     ActorRef,
     AnnotatorRef,
@@ -320,6 +321,8 @@ class Article(Model):
     """Day of the annotation."""
     note: Note | None = None
     """Remark of the annotator on the article."""
+    changes: tuple[ArticleChange, ...] = ()
+    """Why the annotation changed after it was published."""
     sources: dict[Slug, Source]
     """Sources of the article, by name."""
     defaults: Defaults | None = None

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Annotated
 
 from dprk_industry.curate.models.base import Model
+from dprk_industry.curate.models.changes import Change, ListedChange
 from dprk_industry.curate.models.scalars import (
     CODE,
     RULE,
@@ -49,6 +50,8 @@ class Facility(Model):
     """Other spellings met: romanisations, Hangul, earlier names."""
     sources: dict[Annotated[str, Choice("class", "place", "parent", "coordinates", "names")], tuple[Text, ...]]
     """For each fact given, the addresses or works that say so."""
+    changes: tuple[Change, ...] = ()
+    """Why the facility's facts changed after they were published."""
     note: Note | None = None
     """Remark on the facility."""
 
@@ -189,6 +192,20 @@ class Waiver(Model):
     """Why the warning stays."""
 
 
+COUNTED = ("articles", "facilities", "orders", "outcomes", "incidents", "consequences", "factors")
+"""What the bounds may count."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bound(Model):
+    """How many of a thing the dataset should hold."""
+
+    min: Whole
+    """Fewest."""
+    max: Whole
+    """Most."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Registries:
     """All that is kept by hand beside the articles."""
@@ -202,3 +219,5 @@ class Registries:
     facilities: dict[str, Facility] = field(default_factory=dict)
     retired: dict[str, Retirement] = field(default_factory=dict)
     exceptions: tuple[Waiver, ...] = ()
+    bounds: dict[str, Bound] = field(default_factory=dict)
+    changes: tuple[ListedChange, ...] = ()

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from functools import lru_cache
+from typing import TYPE_CHECKING, Annotated, Any
 
-from dprk_industry.curate.models import records, registry
+from dprk_industry.curate.models import changes, records, registry
+from dprk_industry.curate.models.base import alias
+from dprk_industry.curate.models.docs import field_docs
 from dprk_industry.curate.models.faults import Fault, explain, once
-from dprk_industry.curate.models.scalars import PlaceId, RegistryId, Text, known_codes
+from dprk_industry.curate.models.scalars import Choice, PlaceId, RegistryId, Text, known_codes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,6 +25,8 @@ FORMS: dict[str, Any] = {
     "annotators": dict[RegistryId, registry.Annotator],
     "retired": dict[Text, registry.Retirement],
     "exceptions": tuple[registry.Waiver, ...],
+    "bounds": dict[Annotated[str, Choice(*registry.COUNTED)], registry.Bound],
+    "changes": tuple[changes.ListedChange, ...],
     "vocabulary": registry.Vocabulary,
 }
 """What each kind of file holds."""
@@ -33,6 +38,25 @@ class Checked:
 
     record: Any = None
     faults: tuple[Fault, ...] = ()
+
+
+def _describe(schema: dict[str, Any], model: str) -> None:
+    """Add the sentences that stand under inherited fields, which pydantic passes over."""
+    found = getattr(records, model, None) or getattr(registry, model, None)
+    docs = {alias(name): text for name, text in field_docs(found).items()} if found else {}
+    for key, described in schema.get("properties", {}).items():
+        if key in docs:
+            described.setdefault("description", docs[key])
+
+
+def validator(codes: Mapping[str, Sequence[str]]) -> Validator:
+    """The validator for one set of vocabularies; made once, because building it takes longer than a file."""
+    return _validator(tuple((name, tuple(listed)) for name, listed in codes.items()))
+
+
+@lru_cache(maxsize=4)
+def _validator(codes: tuple[tuple[str, tuple[str, ...]], ...]) -> Validator:
+    return Validator(dict(codes))
 
 
 class Validator:
@@ -64,7 +88,19 @@ class Validator:
 
     def json_schema(self, form: str) -> dict[str, Any]:
         """JSON Schema of a form (draft 2020-12), with the models' sentences as descriptions."""
+        from pydantic.json_schema import GenerateJsonSchema
+
+        class Generator(GenerateJsonSchema):
+            """Says of the keys of a mapping what the models say of them."""
+
+            def dict_schema(self, schema: Any) -> dict[str, Any]:
+                made: dict[str, Any] = super().dict_schema(schema)
+                return {**made, "propertyNames": self.generate_inner(schema["keys_schema"])}
+
         adapter = self.adapter(form)
         with known_codes(self._codes):
-            schema: dict[str, Any] = adapter.json_schema()
+            schema: dict[str, Any] = adapter.json_schema(schema_generator=Generator)
+        for name, described in schema.get("$defs", {}).items():
+            _describe(described, name)
+        _describe(schema, str(schema.get("title")))
         return schema

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dprk_industry.curate.publish import csvfile, descriptor, documents, files, schemas
+from dprk_industry.curate.publish import csvfile, descriptor, documents, files, schemas, tables_doc
 from dprk_industry.curate.tables import TABLES
 
 if TYPE_CHECKING:
@@ -28,18 +28,17 @@ def render(collection: Collection, readme: str) -> dict[str, str]:
 
     """
     vocabularies = collection.registries.vocabularies
-    made: dict[str, str] = {}
-    counts: dict[str, int] = {}
-    for table in TABLES:
-        rows = table.rows(collection)
-        counts[table.name] = len(rows)
-        names = [column.name for column in table.columns]
-        made[f"dataset/tables/{table.name}.csv"] = csvfile.render(names, rows)
-    made["datapackage.json"] = descriptor.render(TABLES, vocabularies)
-    made |= dict(schemas.render(vocabularies))
-    made["CITATION.cff"] = documents.citation()
-    made["README.md"] = documents.filled(readme, documents.contents(TABLES, counts))
-    return made
+    outlets = [outlet.name for outlet in collection.registries.outlets.values()]
+    rows = {table.name: table.rows(collection) for table in TABLES}
+    counts = {name: len(held) for name, held in rows.items()}
+    return {
+        **{f"dataset/tables/{table.name}.csv": csvfile.render(table.names, rows[table.name]) for table in TABLES},
+        "datapackage.json": descriptor.render(TABLES, vocabularies, outlets, collection.registries.annotators),
+        **dict(schemas.render(vocabularies)),
+        "CITATION.cff": documents.citation(),
+        "docs/tables.md": tables_doc.render(TABLES, vocabularies, rows),
+        "README.md": documents.filled(readme, documents.contents(TABLES, counts)),
+    }
 
 
 def build(root: Path, collection: Collection) -> list[str]:

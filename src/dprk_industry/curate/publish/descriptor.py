@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from dprk_industry.curate.publish import about
+from dprk_industry.curate.publish import about, meanings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -17,22 +17,44 @@ PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
 
 
-def render(tables: Iterable[Table], vocabularies: Mapping[str, Vocabulary]) -> str:
-    """Text of datapackage.json; it holds no row counts and no hashes, which would change with every record."""
+def render(
+    tables: Iterable[Table],
+    vocabularies: Mapping[str, Vocabulary],
+    outlets: Iterable[str] = (),
+    annotators: Iterable[str] = (),
+) -> str:
+    """Text of datapackage.json; it holds no row counts and no hashes, which would change with every record.
+
+    Args:
+        tables: the published tables.
+        vocabularies: code lists by name.
+        outlets: names of the outlets whose articles are the sources of the package.
+        annotators: names or handles of those who coded them.
+
+    """
     package = {
         "$schema": PROFILE,
         "name": about.NAME,
+        "id": about.ID,
         "title": about.TITLE,
         "description": about.DESCRIPTION,
         "version": about.VERSION,
+        "created": about.CREATED,
         "citation": about.CITATION,
         "generated": about.BANNER,
         "licenses": [about.LICENSE],
-        "contributors": [{"title": about.AUTHORS, "roles": ["creator", "curator"]}],
+        "contributors": contributors(annotators),
         "keywords": about.KEYWORDS,
+        "sources": [{"title": outlet} for outlet in sorted(outlets)],
         "resources": [_resource(table, vocabularies) for table in tables],
     }
     return json.dumps(package, ensure_ascii=False, indent=2) + "\n"
+
+
+def contributors(annotators: Iterable[str]) -> list[dict[str, Any]]:
+    """Who made the package, and as what: the authors, then those who coded the articles."""
+    coders = [{"title": annotator, "roles": ["annotator"]} for annotator in sorted(annotators)]
+    return [{"title": about.AUTHORS, "roles": about.ROLES}, *coders]
 
 
 def _resource(table: Table, vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:
@@ -50,8 +72,8 @@ def _resource(table: Table, vocabularies: Mapping[str, Vocabulary]) -> dict[str,
 
 
 def _schema(table: Table, vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:
-    schema: dict[str, Any] = {"fields": [field(column, vocabularies) for column in table.columns]}
-    schema["missingValues"] = [""]
+    fields = [field(column, vocabularies, meanings.empty(table.name, column)) for column in table.columns]
+    schema: dict[str, Any] = {"fields": fields, "missingValues": [""]}
     if table.key:
         schema["primaryKey"] = list(table.key)
     if table.unique:
@@ -60,32 +82,29 @@ def _schema(table: Table, vocabularies: Mapping[str, Vocabulary]) -> dict[str, A
     return {**schema, "foreignKeys": foreign} if foreign else schema
 
 
-def field(column: Column, vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:
-    """Table Schema of a column: type, constraints and, for a code, its list with labels."""
+def field(column: Column, vocabularies: Mapping[str, Vocabulary], empty: str | None = None) -> dict[str, Any]:
+    """Table Schema of a column: type, constraints, why a cell may be empty and, for a code, its list with labels."""
     made: dict[str, Any] = {
         "name": column.name,
         "title": column.title,
-        "description": column.description,
+        "description": meanings.meaning(column),
         "type": column.type,
     }
-    if "(EDTF)" in column.description:
+    if meanings.is_edtf(column):
         made["rdfType"] = EDTF
     if column.type == "boolean":
         made |= {"trueValues": ["true"], "falseValues": ["false"]}
-    codes = _codes(column, vocabularies)
+    if empty:
+        made["missingValues"] = [{"value": "", "label": empty}]
+    codes = meanings.codes(column, vocabularies)
+    if column.vocabulary:
+        made["vocabulary"] = column.vocabulary
     if codes and not column.many:
         made["categories"] = codes
         if column.vocabulary and ordered(vocabularies[column.vocabulary]):
             made["categoriesOrdered"] = True
     constraints = _constraints(column, [code["value"] for code in codes])
     return {**made, "constraints": constraints} if constraints else made
-
-
-def _codes(column: Column, vocabularies: Mapping[str, Vocabulary]) -> list[dict[str, str]]:
-    if column.vocabulary:
-        terms = vocabularies[column.vocabulary].codes
-        return [{"value": code, "label": term.label} for code, term in terms.items()]
-    return [{"value": option, "label": option.replace("_", " ")} for option in column.options]
 
 
 def ordered(vocabulary: Vocabulary) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from dprk_industry.curate.models.validate import FORMS, Validator
+from dprk_industry.curate.models.validate import FORMS, validator
 from dprk_industry.curate.publish import about
 
 if TYPE_CHECKING:
@@ -18,13 +18,13 @@ DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 def render(vocabularies: Mapping[str, Vocabulary]) -> Iterator[tuple[str, str]]:
     """Path and text of the schema of every kind of file."""
-    validator = Validator({name: list(listed.codes) for name, listed in vocabularies.items()})
+    checker = validator({name: list(listed.codes) for name, listed in vocabularies.items()})
     for form in FORMS:
         made = {
             "$schema": DRAFT,
             "$id": f"urn:dprk-industry:schema:{form}",
             "$comment": about.BANNER,
-            **_plain(validator.json_schema(form), vocabularies),
+            **_plain(checker.json_schema(form), vocabularies),
         }
         yield f"schemas/{form}.schema.json", json.dumps(made, ensure_ascii=False, indent=2) + "\n"
 

@@ -2,28 +2,40 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from dprk_industry.curate.findings import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from dprk_industry.curate.findings import Finding
 
 RED, YELLOW, BOLD, PLAIN = "\033[31m", "\033[33m", "\033[1m", "\033[0m"
+EXAMPLES = 5
+"""How often one and the same message is printed before the rest is counted."""
 
 
-def report(findings: Iterable[Finding], *, colour: bool = False) -> Iterator[str]:
-    """A line for each finding; colour only where it is asked for."""
+def report(findings: Sequence[Finding], *, colour: bool = False) -> Iterator[str]:
+    """A line for each finding, and one for what was left out of a message that repeats; colour where asked for."""
+    left = Counter((finding.code, finding.message) for finding in findings)
+    shown: Counter[tuple[str, str]] = Counter()
     for finding in findings:
-        warning = finding.severity is Severity.WARNING
-        code = f"{finding.code} warning:" if warning else finding.code
-        place = str(finding.location)
-        if colour:
-            code = f"{YELLOW if warning else RED}{code}{PLAIN}"
-            place = f"{BOLD}{place}{PLAIN}"
-        yield f"{place}: {code} {finding.message}"
+        key = (finding.code, finding.message)
+        shown[key] += 1
+        if shown[key] <= EXAMPLES:
+            yield _line(finding, colour=colour)
+        elif shown[key] == left[key]:
+            yield f"{finding.code} {finding.message}: {left[key] - EXAMPLES} more places"
+
+
+def _line(finding: Finding, *, colour: bool) -> str:
+    warning = finding.severity is Severity.WARNING
+    code = f"{finding.code} warning:" if warning else finding.code
+    if not colour:
+        return f"{finding.location}: {code} {finding.message}"
+    return f"{BOLD}{finding.location}{PLAIN}: {YELLOW if warning else RED}{code}{PLAIN} {finding.message}"
 
 
 def summary(findings: Iterable[Finding], articles: int, records: int) -> str:

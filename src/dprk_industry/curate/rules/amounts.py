@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 CASUALTIES = {"killed", "injured", "injured_severe", "missing", "rescued"}
 RELATIVE = {"ratio", "share", "change"}
+IN_PERCENT = {"ratio", "share"}
 CURRENCIES = {"kpw", "usd", "cny"}
 BOUNDS = {
     "tens": (11, 99),
@@ -54,13 +55,13 @@ def numbers_in_order(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: an amount without either says nothing; bounds the wrong way round are a slip.
     Mend: give `value`, `min`, `max` or `word`; a quota whose size the text does not give has the word unstated.
-    Bad: TODO
-    Good: TODO
+    Bad: amounts: [{role: killed, min: 5, value: 3, max: 8}]
+    Good: amounts: [{role: killed, min: 3, value: 5, max: 8}]
     """
     for _, path, amount in amounts(sheet):
         given = list(numbers(amount).values())
-        if not given and amount.word is None:
-            yield Problem(path, "an amount without number and word")
+        if not given and amount.word is None and sheet.whole:
+            yield Problem(path, "an amount without number and word; give `value`, `min`, `max` or `word`")
         if given != sorted(given):
             listed = ", ".join(f"{key} {number}" for key, number in numbers(amount).items())
             yield Problem(path, f"{listed}: expected min ≤ value ≤ max")
@@ -73,17 +74,18 @@ def base_given(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: half of the plan and half of the capacity are two different things.
     Mend: add `base` (plan, capacity, last_year …) and `unit: percent`; twice as much is a ratio of 200.
-    Bad: TODO
-    Good: TODO
+    Bad: amounts: [{role: ratio, item: steel, value: 50, unit: percent}]
+    Good: amounts: [{role: ratio, item: steel, value: 50, unit: percent, base: plan}]
     """
     for _, path, amount in amounts(sheet):
-        if amount.role in RELATIVE and amount.base is None:
+        if amount.role in RELATIVE and amount.base is None and sheet.whole:
             yield Problem(path, f"an amount of role {amount.role} needs `base`: measured against what?")
-        if amount.role in {"ratio", "share"} and numbers(amount) and amount.unit != "percent":
-            yield Problem(path, f"an amount of role {amount.role} is in percent; found {amount.unit or 'no unit'}")
+        if amount.role in IN_PERCENT and numbers(amount) and amount.unit and amount.unit != "percent":
+            message = f"an amount of role {amount.role} is in percent; found {amount.unit}"
+            yield Problem((*path, "unit"), message)
         over = {key: number for key, number in numbers(amount).items() if number > 100}  # noqa: PLR2004 - percent
         for key, number in over.items() if amount.role == "share" else ():
-            yield Problem((*path, key), f"a share of {number} percent; at most 100")
+            yield Problem((*path, key), f"a share of {number} percent; at most 100, beyond it is a ratio")
 
 
 @rule("R68")
@@ -93,32 +95,34 @@ def words_bound_numbers(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: hundreds with a least number of 20 contradicts itself.
     Mend: give the bounds of the word (tens 20 to 99, hundreds 200 to 999 …), or leave the numbers out.
-    Bad: TODO
-    Good: TODO
+    Bad: amounts: [{role: people, min: 20, max: 999, word: hundreds, unit: person}]
+    Good: amounts: [{role: people, min: 200, max: 999, word: hundreds, unit: person}]
     """
     for _, path, amount in amounts(sheet):
         given = numbers(amount)
         if amount.word == "unknown" and given:
-            yield Problem(path, "the word unknown beside a number; which of them does the text say?")
+            yield Problem(path, "the word unknown beside a number; keep what the text says")
         low, high = BOUNDS.get(amount.word or "", (None, None))
         for key, number in given.items():
             if low is not None and high is not None and not low <= number <= high:
-                yield Problem((*path, key), f"{number} is not within {amount.word} ({low} to {high})")
+                message = f"{number} is not within {amount.word} ({low} to {high}); correct one of them"
+                yield Problem((*path, key), message)
 
 
-@rule("R69")
+@rule("R69", whole=True)
 def unit_given(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     """
     A number other than a casualty count has a unit.
 
     Why: 20 of what?
     Mend: add `unit`; pieces, sets and teams are `unit: unit`, people are `unit: person`.
-    Bad: TODO
-    Good: TODO
+    Bad: amounts: [{role: target, item: scrap_iron, value: 20, per: [person]}]
+    Good: amounts: [{role: target, item: scrap_iron, value: 20, unit: kg, per: [person]}]
     """
     for _, path, amount in amounts(sheet):
         if numbers(amount) and amount.role not in CASUALTIES and amount.unit is None:
-            yield Problem(path, f"a number of role {amount.role} without `unit`")
+            unit = "percent" if amount.role in IN_PERCENT else "t, kpw …, `unit` for pieces, `person` for people"
+            yield Problem(path, f"a number of role {amount.role} without `unit`; add it: {unit}")
 
 
 @rule("R70")
@@ -128,17 +132,19 @@ def amount_in_place(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: each kind of amount is looked for on one kind of record.
     Mend: move the amount to the record that it belongs to.
-    Bad: TODO
-    Good: TODO
+    Bad: incidents: {blast: {type: explosion}}, outcomes: {idle: {amounts: [{role: killed, value: 2}]}}
+    Good: incidents: {blast: {type: explosion, amounts: [{role: killed, value: 2}]}}, outcomes: {idle: {}}
     """
     for entry, path, amount in amounts(sheet):
         fit = PLACES.get(amount.role)
         if fit and entry.kind not in fit:
             expected = " or ".join(sorted(fit))
-            yield Problem(path, f"an amount of role {amount.role} on an {entry.kind}; it stands on {expected}")
+            message = f"role {amount.role} belongs on a record of kind {expected}; this one is of kind {entry.kind}"
+            yield Problem((*path, "role"), message)
         beside = {other.role for other in getattr(entry.record, "amounts", ())}
-        if amount.role == "target" and entry.kind == "outcome" and "actual" not in beside:
-            yield Problem(path, "a target on an outcome stands beside an amount of role actual")
+        if amount.role == "target" and entry.kind == "outcome" and "actual" not in beside and sheet.whole:
+            message = "a target on an outcome stands beside what was reached; add the amount of role actual"
+            yield Problem((*path, "role"), message)
 
 
 @rule("R71")
@@ -148,12 +154,13 @@ def price_in_money(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: prices are compared across articles.
     Mend: give `unit` kpw, usd or cny, or code the rise with role change and unit percent.
-    Bad: TODO
-    Good: TODO
+    Bad: amounts: [{role: price, item: rice, value: 30, unit: percent}]
+    Good: amounts: [{role: change, item: rice, value: 30, unit: percent, base: usual}]
     """
     for _, path, amount in amounts(sheet):
-        if amount.role == "price" and numbers(amount) and amount.unit not in CURRENCIES:
-            yield Problem(path, f"a price in {amount.unit or 'no unit'}; expected kpw, usd or cny")
+        if amount.role == "price" and numbers(amount) and amount.unit and amount.unit not in CURRENCIES:
+            message = f"a price in {amount.unit}; expected kpw, usd or cny, or role change for a rise in percent"
+            yield Problem((*path, "unit"), message)
 
 
 RULES = (numbers_in_order, base_given, words_bound_numbers, unit_given, amount_in_place, price_in_money)

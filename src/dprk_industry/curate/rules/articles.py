@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,22 +15,23 @@ if TYPE_CHECKING:
 
     from dprk_industry.curate.models.collection import Collection, Sheet
 
+_YEAR = re.compile(r"[0-9]{4}")
 EARLIEST = date(1990, 1, 1)
 """No article is older."""
 
 
-@rule("R11")
+@rule("R11", whole=True)
 def full_text_hashed(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     """
     An article read in full has the hash of its text.
 
     Why: anyone who holds the text can then see whether it is the one that was read.
     Mend: add `text_sha256`, the SHA-256 of the stored copy, byte for byte; or set `read` to excerpt.
-    Bad: TODO
-    Good: TODO
+    Bad: paragraph_count: 9, read: full
+    Good: paragraph_count: 9, read: excerpt
     """
     if sheet.article.read == "full" and sheet.article.text_sha256 is None:
-        yield Problem(("read",), "the whole text was read, but `text_sha256` is missing")
+        yield Problem(("read",), "the whole text was read; add its `text_sha256`, or set `read` to excerpt")
 
 
 @rule("R12")
@@ -41,17 +43,18 @@ def dating_explained(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     rests on.
     Mend: dated by text: mark the date as approximate (2015-03~), a set or with unknown digits; dated outside: name the
     fact in `note`; dated by url: the year stands in the address.
-    Bad: TODO
-    Good: TODO
+    Bad: published: 2015-03-14, dated_by: text
+    Good: published: 2015-03~, dated_by: text
     """
     article = sheet.article
     if article.dated_by == "text" and article.published.exact:
         found = f"`{article.published}` is exact, but worked out from the text"
         yield Problem(("published",), f"{found}; write it as approximate, a set, or with unknown digits")
-    if article.dated_by == "outside" and not article.note:
+    if article.dated_by == "outside" and not article.note and sheet.whole:
         yield Problem(("dated_by",), "dated by a fact outside the text; name the fact in `note`")
-    if article.dated_by == "url" and article.published.text[:4] not in article.url:
-        message = f"dated by the url, but the year of `{article.published}` does not stand in it"
+    years = _YEAR.findall(article.published.text)
+    if article.dated_by == "url" and not any(year in article.url for year in years):
+        message = f"dated by the url, but the year of `{article.published}` does not stand in it; correct one of them"
         yield Problem(("dated_by",), message, Severity.WARNING)
 
 
@@ -62,12 +65,13 @@ def annotated_after_publication(sheet: Sheet, world: Collection) -> Iterator[Pro
 
     Why: nobody can code what is not yet written; one of the two dates is wrong.
     Mend: correct `annotated` or `published`.
-    Bad: TODO
-    Good: TODO
+    Bad: published: 2026-11-23, annotated: 2026-11-22
+    Good: published: 2026-10-23, annotated: 2026-11-22
     """
-    first = sheet.article.published.first
-    if first and sheet.article.annotated < first:
-        yield Problem(("annotated",), f"annotated {sheet.article.annotated}, but published {sheet.article.published}")
+    annotated, published = sheet.article.annotated, sheet.article.published
+    if published.first and annotated < published.first <= world.today:
+        message = f"annotated {annotated}, but published {published}; correct one of the two dates"
+        yield Problem(("annotated",), message)
 
 
 @rule("R14")
@@ -77,14 +81,14 @@ def published_in_our_time(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: such a date is a slip of the pen.
     Mend: correct `published`.
-    Bad: TODO
-    Good: TODO
+    Bad: published: 2109-03-20
+    Good: published: 2019-03-20
     """
     published = sheet.article.published
     if published.first and published.first > world.today:
-        yield Problem(("published",), f"published {published}, which is in the future")
+        yield Problem(("published",), f"published {published}, which is in the future; correct the date")
     if published.last and published.last < EARLIEST:
-        yield Problem(("published",), f"published {published}; the dataset begins with 1990")
+        yield Problem(("published",), f"published {published}, but the dataset begins with 1990; correct the date")
 
 
 @rule("R15", whole=True)
@@ -94,12 +98,13 @@ def relay_has_source(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: a relay retells another outlet, and that outlet is its source.
     Mend: add the outlet as a source, or choose another genre.
-    Bad: TODO
-    Good: TODO
+    Bad: genre: relay, sources: {resident: {kind: resident, reliability: C}}
+    Good: genre: relay, sources: {wire: {kind: media, outlet: wire, reliability: B}}
     """
     kinds = {source.kind for source in sheet.article.sources.values()}
     if sheet.article.genre == "relay" and not kinds & {"media", "state_report"}:
-        yield Problem(("genre",), "genre relay, but no source of kind media or state_report")
+        message = "genre relay, but no source of kind media or state_report; add the outlet that it retells"
+        yield Problem(("genre",), f"{message}, or choose another genre")
 
 
 @rule("R16", whole=True)
@@ -109,16 +114,16 @@ def genre_shown(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: the genre names what the text is for, so the record of it must be there.
     Mend: add the record, or choose another genre (plan_text, news).
-    Bad: TODO
-    Good: TODO
+    Bad: genre: fulfilment, outcomes: {new-kiln: {kind: fulfilment, status: under_way}}
+    Good: genre: plan_text, outcomes: {new-kiln: {kind: fulfilment, status: under_way}}
     """
     article = sheet.article
-    if article.genre == "fulfilment" and not any(
-        outcome.status in {"met", "exceeded"} for outcome in article.outcomes.values()
-    ):
-        yield Problem(("genre",), "genre fulfilment, but no outcome with status met or exceeded")
+    statuses = {outcome.status for outcome in article.outcomes.values()}
+    if article.genre == "fulfilment" and not statuses & {"met", "exceeded"}:
+        message = "genre fulfilment, but no outcome with status met or exceeded; add it, or choose another genre"
+        yield Problem(("genre",), message)
     if article.genre == "denial" and not any(entry.manner == "denied" for entry in sheet.entries):
-        yield Problem(("genre",), "genre denial, but no record with manner denied")
+        yield Problem(("genre",), "genre denial, but no record with manner denied; add it, or choose another genre")
 
 
 @rule("R17", whole=True)
@@ -128,12 +133,12 @@ def something_recorded(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: an article without a record says nothing that this dataset holds.
     Mend: code what the text says, or take the article out of the dataset.
-    Bad: TODO
-    Good: TODO
+    Bad: genre: news, factors: {no-coke: {role: cause, type: fuel}}
+    Good: genre: news, outcomes: {idle: {status: stopped}}, factors: {no-coke: {role: cause, type: fuel}}
     """
     article = sheet.article
     if not sheet.entries:
-        yield Problem((), "the article has no record at all")
+        yield Problem((), "the article has no record at all; code what it says, or take it out of the dataset")
     elif article.genre == "news" and not (article.orders or article.outcomes or article.incidents):
         message = "a news report without order, outcome or incident; look again or choose another genre"
         yield Problem(("genre",), message, Severity.WARNING)
@@ -146,8 +151,9 @@ NOTES_SHORT = declared(
 
     Why: no article text is redistributed; a note is a hint for the next reader, not a summary.
     Mend: shorten the note; what is a fact belongs into a key.
-    Bad: TODO
-    Good: TODO
+    Bad: note: "the furnaces stood still in January, were lit again in February, went out for want of coke in March and
+    will not burn again before the summer, says the source"
+    Good: note: "lit in February, out again in March for want of coke"
     """,
 )
 
@@ -159,13 +165,13 @@ def digests_complete(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: by the digests anyone who holds the text can see that paragraph numbers mean the same.
     Mend: compute the list again from the text; do not type digests by hand.
-    Bad: TODO
-    Good: TODO
+    Bad: paragraph_count: 3, paragraph_digests: [0a1b2c3d, 4e5f6071]
+    Good: paragraph_count: 3, paragraph_digests: [0a1b2c3d, 4e5f6071, 8293a4b5]
     """
     article = sheet.article
     if sheet.whole and len(article.paragraph_digests) != article.paragraph_count:
-        found = f"{len(article.paragraph_digests)} digests for {article.paragraph_count} paragraphs"
-        yield Problem(("paragraph_digests",), f"{found}; expected one for each")
+        found = f"paragraphs: {article.paragraph_count}, digests: {len(article.paragraph_digests)}"
+        yield Problem(("paragraph_digests",), f"{found}; expected one for each, computed from the text")
 
 
 @rule("R84")
@@ -175,12 +181,13 @@ def annotators_registered(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: agreement between coders is counted by handle, and no private name stands in the data.
     Mend: take a handle of dataset/registries/annotators.yaml, or register a new one there.
-    Bad: TODO
-    Good: TODO
+    Bad: annotators: [testr]
+    Good: annotators: [tester]
     """
     for position, name in enumerate(sheet.article.annotators):
         if name not in world.registries.annotators:
-            advice = nearest(name, world.registries.annotators)
+            register = "; correct it, or register it in dataset/registries/annotators.yaml"
+            advice = nearest(name, world.registries.annotators) or register
             yield Problem(("annotators", position), f"`{name}` is no registered annotator{advice}")
 
 

@@ -49,32 +49,35 @@ def order_to_order(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: a cascade is a tree; an order that carries out its own child makes no sense.
     Mend: point to the order that was there first.
-    Bad: TODO
-    Good: TODO
+    Bad: central: {action: restart, implements: province}, province: {action: restart, implements: central}
+    Good: central: {action: restart}, province: {action: restart, implements: central}
     """
     for entry, order in orders(sheet):
         for key, references in (("implements", filter(None, [order.implements])), ("amends", order.amends)):
             for reference in references:
                 other = world.records.get(entry.full(reference))
                 if other is not None and other.kind != "order":
-                    yield Problem((*entry.path, key), f"`{reference}` is of kind {other.kind}, expected an order")
-                elif other is not None and _comes_back(other, entry.id, key, world):
-                    yield Problem((*entry.path, key), f"the chain of `{key}` comes back to `{entry.slug}`")
+                    message = f"`{reference}` is of kind {other.kind}; `{key}` points to an order"
+                    yield Problem((*entry.path, key), message)
+            led_to = _reached(entry, key, world)
+            circle = {name for name in led_to if entry.id in _reached(world.records[name], key, world)}
+            if circle and entry.id == next(name for name in world.records if name in circle):
+                message = f"the chain of `{key}` comes back to `{entry.slug}`; the order that was first has no `{key}`"
+                yield Problem((*entry.path, key), message)
 
 
-def _comes_back(start: Entry, target: str, key: str, world: Collection) -> bool:
+def _reached(start: Entry, key: str, world: Collection) -> set[str]:
+    """Ids of the records to which a chain leads; its beginning is among them only if the chain comes back to it."""
     seen: set[str] = set()
     waiting = [start]
     while waiting:
         entry = waiting.pop()
-        if entry.id == target:
-            return True
-        if entry.id in seen or not isinstance(entry.record, Order):
-            continue
-        seen.add(entry.id)
-        references = entry.record.amends if key == "amends" else filter(None, [entry.record.implements])
-        waiting += [world.records[full] for name in references if (full := entry.full(name)) in world.records]
-    return False
+        if isinstance(entry.record, Order):
+            references = entry.record.amends if key == "amends" else filter(None, [entry.record.implements])
+            found = {full for name in references if (full := entry.full(name)) in world.records} - seen
+            seen |= found
+            waiting += [world.records[full] for full in found]
+    return seen
 
 
 @rule("R34")
@@ -84,30 +87,32 @@ def parent_from_above(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: orders are carried out downwards.
     Mend: turn `implements` round, or correct the issuers.
-    Bad: TODO
-    Good: TODO
+    Bad: central: {implements: local, issuer: {actor: cabinet}}, local: {issuer: {class: management, place: KP-09}}
+    Good: central: {issuer: {actor: cabinet}}, local: {implements: central, issuer: {class: management, place: KP-09}}
     """
     for entry, order, parent, above in parents(sheet, world):
         if ranks_below(above.issuer, order.issuer, world.registries):
-            message = f"carries out `{parent.slug}`, whose issuer ranks below the issuer of this order"
-            yield Problem((*entry.path, "implements"), message)
+            message = f"`{parent.slug}`, which it carries out, comes from a lower issuer; turn `implements` round"
+            yield Problem((*entry.path, "implements"), f"{message}, or correct the issuers")
 
 
-@rule("R35", Severity.WARNING)
+@rule("R35", Severity.WARNING, whole=True)
 def addressees_inside(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     """
     The addressees of a child order lie inside those of its parent.
 
     Why: an order is handed on to those whom it was meant for.
     Mend: check both addressees; if the text widens the circle, waive the warning with that reason.
-    Bad: TODO
-    Good: TODO
+    Bad: central: {addressees: [{class: steel_mill, place: KP}]},
+    province: {implements: central, addressees: [{class: coal_mine, place: KP-09}]}
+    Good: central: {addressees: [{class: steel_mill, place: KP}]},
+    province: {implements: central, addressees: [{class: steel_mill, place: KP-09}]}
     """
     for entry, order, parent, above in parents(sheet, world):
         for position, addressee in enumerate(order.addressees):
             if not any(within(addressee, outer, world.registries) for outer in above.addressees):
-                message = f"this addressee is not among those of `{parent.slug}`, which the order carries out"
-                yield Problem((*entry.path, "addressees", position), message)
+                message = f"not inside the addressees of `{parent.slug}`, which this order carries out"
+                yield Problem((*entry.path, "addressees", position), f"{message}; correct one of them, or waive this")
 
 
 @rule("R36")
@@ -117,16 +122,16 @@ def child_after_parent(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: what is carried out was ordered before; whoever hands an order on rarely grants more time.
     Mend: correct the dates; if the text really grants more time, waive the warning with that reason.
-    Bad: TODO
-    Good: TODO
+    Bad: central: {issued: 2019-03-01}, province: {implements: central, issued: 2019-02-01}
+    Good: central: {issued: 2019-03-01}, province: {implements: central, issued: 2019-03-05}
     """
     for entry, order, parent, above in parents(sheet, world):
         if order.issued and above.issued and order.issued.certainly_before(above.issued):
-            message = f"issued {order.issued}, before `{parent.slug}`, which it carries out ({above.issued})"
-            yield Problem((*entry.path, "issued"), message)
+            message = f"issued {order.issued}, but `{parent.slug}`, which it carries out, was issued {above.issued}"
+            yield Problem((*entry.path, "issued"), f"{message}; correct one of the two dates")
         due, limit = _due(order), _due(above)
         if due and limit and due.last and limit.last and due.last > limit.last:
-            message = f"due {due}, after `{parent.slug}`, which it carries out ({limit})"
+            message = f"due {due}, but `{parent.slug}`, which it carries out, is due {limit}; mend, or waive this"
             yield Problem((*entry.path, "deadline", "date"), message, Severity.WARNING)
 
 
@@ -141,24 +146,28 @@ def change_as_told(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: a postponed order with an earlier deadline contradicts itself.
     Mend: add the missing key, or correct `change`, the dates or the amounts.
-    Bad: TODO
-    Good: TODO
+    Bad: first: {deadline: {kind: date, date: 2019-04-15}},
+    second: {amends: first, change: postponed, deadline: {kind: date, date: 2019-04-01}}
+    Good: first: {deadline: {kind: date, date: 2019-04-15}},
+    second: {amends: first, change: postponed, deadline: {kind: date, date: 2019-05-01}}
     """
     for entry, order in orders(sheet):
-        if bool(order.amends) != bool(order.change):
-            missing = "change" if order.amends else "amends"
-            yield Problem(entry.path, f"`amends` and `change` stand together; `{missing}` is missing", on_key=True)
+        if bool(order.amends) != bool(order.change) and sheet.whole:
+            given, missing = ("amends", "change") if order.amends else ("change", "amends")
+            message = f"`{given}` without `{missing}`; add `{missing}`, or take `{given}` out"
+            yield Problem((*entry.path, given), message, on_key=True)
     for entry, order, other, before in amended(sheet, world):
         new, old = _due(order), _due(before)
         if new and old and new.last and old.last and new.first and old.first:
             wrong = {"postponed": new.last <= old.first, "advanced": new.first >= old.last}
             if wrong.get(order.change or "", False):
                 message = f"{order.change}, but due {new} instead of {old} (`{other.slug}`)"
-                yield Problem((*entry.path, "change"), message)
+                yield Problem((*entry.path, "change"), f"{message}; correct `change` or the dates")
         for mine, theirs in _comparable(order, before):
             if _moved_wrongly(order.change, mine, theirs):
-                message = f"{order.change}, but the target for {mine.item} is not (see `{other.slug}`)"
-                yield Problem((*entry.path, "change"), message)
+                moved = "lower" if order.change == "raised" else "higher"
+                message = f"{order.change}, but the target for {mine.item} is {moved} than in `{other.slug}`"
+                yield Problem((*entry.path, "change"), f"{message}; correct `change` or the amounts")
 
 
 def _comparable(order: Order, before: Order) -> Iterator[tuple[Amount, Amount]]:
@@ -196,12 +205,12 @@ def amended_from_above(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: who is bound by an order cannot change it; where a text says so, it is worth a look.
     Mend: correct the issuers; if the body below really granted it, waive the warning with that reason.
-    Bad: TODO
-    Good: TODO
+    Bad: first: {issuer: {actor: cabinet}}, second: {amends: first, issuer: {class: party_committee, place: KP-09}}
+    Good: first: {issuer: {actor: cabinet}}, second: {amends: first, issuer: {actor: cabinet}}
     """
     for entry, order, other, before in amended(sheet, world):
         if ranks_below(order.issuer, before.issuer, world.registries):
-            message = f"changes `{other.slug}`, whose issuer ranks above the issuer of this order"
+            message = f"`{other.slug}`, which it changes, comes from a higher issuer; correct an issuer, or waive this"
             yield Problem((*entry.path, "issuer"), message)
 
 

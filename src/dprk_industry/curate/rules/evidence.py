@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
-from dprk_industry.curate.findings import Problem, Severity
+from dprk_industry.curate.findings import Path, Problem, Severity
 from dprk_industry.curate.rules.base import rule
 
 if TYPE_CHECKING:
@@ -24,22 +23,32 @@ def evidence_in_range(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: every coded record can be traced to the place that says so.
     Mend: number the body's paragraphs from 1; headline, captions and closing lines do not count.
-    Bad: TODO
-    Good: TODO
+    Bad: paragraph_count: 9, orders: {quota: {paragraphs: [3, 10]}}
+    Good: paragraph_count: 9, orders: {quota: {paragraphs: [3, 9]}}
     """
+    for entry in sheet.entries:
+        if not entry.evidence:
+            yield Problem((*entry.path, "paragraphs"), "no paragraph is named; which ones say so?")
     count = sheet.article.paragraph_count
+    for path, numbers in _numbers(sheet):
+        for position, number in enumerate(numbers):
+            if number > count:
+                message = f"paragraph {number}, but the article has {count}; count the body's paragraphs from 1"
+                yield Problem((*path, position), message)
+            elif number in numbers[:position]:
+                yield Problem((*path, position), f"paragraph {number} is named before; once is enough")
+
+
+def _numbers(sheet: Sheet) -> Iterator[tuple[Path, tuple[int, ...]]]:
+    """The lists of paragraph numbers of an article, each with its path."""
+    yield ("background",), sheet.article.background
     for entry in sheet.entries:
         path = (*entry.path, "paragraphs")
-        if not entry.evidence:
-            yield Problem(path, "no paragraph is named; which ones say so?")
-        for (source, number), times in Counter(entry.evidence).items():
-            if number > count:
-                yield Problem(path, f"paragraph {number}, but the article has {count}")
-            if times > 1:
-                yield Problem(path, f"paragraph {number} is named {times} times for the source `{source}`")
-    for position, number in enumerate(sheet.article.background):
-        if number > count:
-            yield Problem(("background", position), f"paragraph {number}, but the article has {count}")
+        paragraphs = entry.record.paragraphs
+        if isinstance(paragraphs, dict):
+            yield from (((*path, source), numbers) for source, numbers in paragraphs.items())
+        else:
+            yield path, paragraphs
 
 
 @rule("R26", Severity.WARNING, whole=True)
@@ -49,18 +58,18 @@ def paragraphs_accounted_for(sheet: Sheet, world: Collection) -> Iterator[Proble
 
     Why: what was passed over was passed over on purpose.
     Mend: code what the paragraph says, or list it in `background`.
-    Bad: TODO
-    Good: TODO
+    Bad: paragraph_count: 3, orders: {quota: {paragraphs: [1, 2]}}
+    Good: paragraph_count: 3, background: [3], orders: {quota: {paragraphs: [1, 2]}}
     """
     article = sheet.article
-    if article.genre != "news" or article.read != "full":
+    if article.genre != "news" or article.read != "full" or not sheet.entries:
         return
     used = {number for entry in sheet.entries for _, number in entry.evidence} | set(article.background)
     if any(number > article.paragraph_count for number in used):
         return
     missing = [str(number) for number in range(1, article.paragraph_count + 1) if number not in used]
     if missing:
-        message = f"no record rests on paragraph {', '.join(missing)}, and `background` does not list it"
+        message = f"no record rests on paragraph {', '.join(missing)}; code what it says, or list it in `background`"
         yield Problem(("paragraph_count",), message)
 
 
@@ -71,13 +80,14 @@ def evidence_narrow(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: one statement is one record; so many paragraphs hold several.
     Mend: split the record by what is said, or keep the paragraphs that carry it.
-    Bad: TODO
-    Good: TODO
+    Bad: half-done: {paragraphs: [1, 2, 3, 4, 5, 6, 7], status: partial}
+    Good: half-done: {paragraphs: [2, 7], status: partial}
     """
     for entry in sheet.entries:
         numbers = {number for _, number in entry.evidence}
         if len(numbers) > MOST_PARAGRAPHS:
-            yield Problem((*entry.path, "paragraphs"), f"{len(numbers)} paragraphs; at most {MOST_PARAGRAPHS}")
+            message = f"rests on {len(numbers)} paragraphs, expected at most {MOST_PARAGRAPHS}; split it by statement"
+            yield Problem((*entry.path, "paragraphs"), message)
 
 
 RULES = (evidence_in_range, paragraphs_accounted_for, evidence_narrow)

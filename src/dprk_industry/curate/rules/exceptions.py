@@ -11,8 +11,8 @@ EXCEPTIONS_USED = declared(
 
     Why: a list of exceptions may only shrink; one that no longer waives anything hides the next fault.
     Mend: delete the entry from dataset/exceptions.yaml, or correct its `rule` and `record`; errors cannot be waived.
-    Bad: TODO
-    Good: TODO
+    Bad: [{rule: R30, record: tidings-steel-quota#second, reason: the text says so}]
+    Good: [{rule: R38, record: tidings-steel-quota#second, reason: the province granted two more weeks}]
     """,
 )
 

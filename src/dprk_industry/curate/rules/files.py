@@ -4,26 +4,36 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import fields, is_dataclass
-from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any, get_args, get_type_hints
+from dataclasses import fields
+from typing import TYPE_CHECKING
 
 from dprk_industry.curate.findings import Path, Problem, Severity
 from dprk_industry.curate.models.base import alias
 from dprk_industry.curate.models.collection import SECTIONS, Collection, Sheet
 from dprk_industry.curate.models.faults import nearest
-from dprk_industry.curate.models.records import Party
-from dprk_industry.curate.models.scalars import Reference
+from dprk_industry.curate.models.walk import parties, references
 from dprk_industry.curate.rules.base import Scope, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_HOLDS_DATE = re.compile(r"(?:19|20)[0-9]{2}(?:-?[01][0-9])?")
+PARTIES = ({"facility"}, {"actor"}, {"class_", "place"}, {"facility", "class_"})
+"""Fields that a party has, in each of its forms."""
+_HOLDS_DATE = re.compile(r"(?:19|20)[0-9]{2}(?:-?[01][0-9](?:-?[0-3][0-9])?)?")
+_WHERE = {
+    "outlets": ("outlets", "add it to dataset/registries/outlets.yaml"),
+    "places": ("places", "add it to dataset/registries/places.yaml"),
+    "facilities": ("facilities", "add its file to dataset/facilities"),
+    "actors": ("actors", "add it to dataset/registries/actors.yaml"),
+    "calendar": ("calendar entries", "add it to dataset/registries/calendar.yaml"),
+    "sources": ("sources of this article", "add it to them"),
+    "records": ("records", "add the record"),
+}
+"""How the entries of a table are called, and what to do if an id is right but not yet there."""
 _GENERIC = re.compile(r"\b(?:complex|mine|factory|works|plant|mill|youth|coal|general|area)\b", re.IGNORECASE)
 
 
-@rule("R02")
+@rule("R02", whole=True)
 def header_complete(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     """
     Every key is known for its place, and every required key is there.
@@ -31,13 +41,14 @@ def header_complete(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Why: a misspelt key would be a fact that is silently lost.
     Mend: take the key that the message suggests, or look it up in the coding manual; a source, a manner and a
     credibility come from the record or from `defaults`.
-    Bad: TODO
-    Good: TODO
+    Bad: issuer: {actor: cabinet}, adressees: [{facility: example-steel-mill}]
+    Good: issuer: {actor: cabinet}, addressees: [{facility: example-steel-mill}]
     """
     for entry in sheet.entries:
-        for key in ("source", "manner", "credibility"):
-            if getattr(entry, key) is None:
-                yield Problem(entry.path, f"the key `{key}` is missing; give it here or under `defaults`")
+        missing = [f"`{key}`" for key in ("source", "manner", "credibility") if getattr(entry, key) is None]
+        if missing and entry.evidence:
+            keys, it = ("key", "is missing; give it") if len(missing) == 1 else ("keys", "are missing; give them")
+            yield Problem(entry.path, f"the {keys} {', '.join(missing)} {it} here or under `defaults`")
 
 
 @rule("R03", scope=Scope.DATASET)
@@ -48,33 +59,28 @@ def named_as_filed(world: Collection) -> Iterator[Problem]:
     Why: ids are given once and never derived again, so they must not carry what may be corrected, and a file must be
     found by its id.
     Mend: rename the file or the id: dataset/annotations/<outlet>/<id>.yaml with an id of <outlet>-<few words>.
-    Bad: TODO
-    Good: TODO
+    Bad: id: tidings-steel-2019-03, outlet: tidings
+    Good: id: tidings-steel-quota, outlet: tidings
     """
-    seen: dict[str, str] = {}
-    named = [(sheet.file, sheet.article.id) for sheet in world.sheets]
-    named += [(file, facility.id) for file, facility in world.facility_files.items()]
-    for file, name in named:
-        if PurePosixPath(file).stem != name:
-            message = f"the id is `{name}`, but the file is called {PurePosixPath(file).name}"
-            yield Problem(("id",), message, file=file)
-        if name in seen:
-            yield Problem(("id",), f"the id `{name}` is taken by {seen[name]}", file=file)
-        seen.setdefault(name, file)
+    named = [(file, facility.id, "facilities") for file, facility in world.facility_files.items()]
     for sheet in world.sheets:
-        for message in _misnamed(sheet):
+        article = sheet.article
+        if article.outlet in world.registries.outlets:
+            if article.id.startswith(f"{article.outlet}-"):
+                named.append((sheet.file, article.id, f"annotations/{article.outlet}"))
+            else:
+                message = f"the id `{article.id}` does not begin with its outlet and a hyphen: `{article.outlet}-`"
+                yield Problem(("id",), message, file=sheet.file)
+        if found := _HOLDS_DATE.search(article.id.removeprefix(article.outlet)):
+            message = f"the id `{article.id}` holds the date {found[0]}; leave it out, for an id never changes"
             yield Problem(("id",), message, file=sheet.file)
-
-
-def _misnamed(sheet: Sheet) -> Iterator[str]:
-    article = sheet.article
-    if not article.id.startswith(f"{article.outlet}-"):
-        yield f"the id `{article.id}` does not begin with the outlet and a hyphen: `{article.outlet}-`"
-    if found := _HOLDS_DATE.search(article.id.removeprefix(article.outlet)):
-        yield f"the id `{article.id}` holds the date {found[0]}; dates may be corrected, ids never change"
-    folder = PurePosixPath(sheet.file).parent.name
-    if folder != article.outlet:
-        yield f"the file lies in the folder `{folder}`, but the outlet is `{article.outlet}`"
+    files = {file for file, _, _ in named}
+    for file, name, folder in named:
+        home = f"dataset/{folder}/{name}.yaml"
+        if file != home:
+            taken = f"the id `{name}` is taken by {home}; give one of the two another id"
+            message = f"the file of `{name}` is {home}; move or rename this one, or correct its id"
+            yield Problem(("id",), taken if home in files else message, file=file)
 
 
 @rule("R04", scope=Scope.DATASET)
@@ -84,19 +90,24 @@ def address_unique(world: Collection) -> Iterator[Problem]:
 
     Why: an article coded twice would count twice.
     Mend: give the items of one newsletter their numbers, or withdraw the second annotation.
-    Bad: TODO
-    Good: TODO
+    Bad: [{url: https://tidings.example/7}, {url: https://tidings.example/7}]
+    Good: [{url: https://tidings.example/7, item: 1}, {url: https://tidings.example/7, item: 2}]
     """
     by_url: dict[str, list[Sheet]] = defaultdict(list)
     for sheet in world.sheets:
         by_url[sheet.article.url].append(sheet)
     for sheets in by_url.values():
+        sheets.sort(key=lambda sheet: sheet.article.item is None)
         for position, sheet in enumerate(sheets[1:], start=1):
-            clash = [other for other in sheets[:position] if other.article.item == sheet.article.item]
-            if sheet.article.item is None or clash:
-                other = (clash or sheets)[0]
-                message = f"{other.article.id} has this url too; give each its own `item`"
+            item = sheet.article.item
+            clash = [other for other in sheets[:position] if other.article.item == item]
+            other = (clash or sheets)[0].article.id
+            if item is None:
+                message = f"`{other}` has this url too; give each its own `item`, or withdraw one of them"
                 yield Problem(("url",), message, file=sheet.file)
+            elif clash:
+                message = f"`{other}` is item {item} of this url too; correct one of them, or withdraw it"
+                yield Problem(("item",), message, file=sheet.file)
 
 
 @rule("R05")
@@ -106,8 +117,8 @@ def names_unique(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: the published id is made of it: <article id>#<name>.
     Mend: give the second record another name, of small letters, digits and hyphens.
-    Bad: TODO
-    Good: TODO
+    Bad: sources: {mill: {kind: outlet_voice}}, orders: {mill: {action: restart}}
+    Good: sources: {mill: {kind: outlet_voice}}, orders: {mill-restart: {action: restart}}
     """
     seen: dict[str, str] = {}
     for section in ("sources", *SECTIONS):
@@ -125,10 +136,10 @@ def references_exist(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: a reference to nothing is a fact that leads nowhere.
     Mend: take the id that the message suggests, or add the entry to its registry in the same change.
-    Bad: TODO
-    Good: TODO
+    Bad: addressees: [{facility: exmple-steel-mill}]
+    Good: addressees: [{facility: example-steel-mill}]
     """
-    for path, table, name in references(sheet.article, ()):
+    for path, table, name in references(sheet.article):
         if table == "annotators":
             continue
         if table == "records":
@@ -143,7 +154,7 @@ def references_exist(sheet: Sheet, world: Collection) -> Iterator[Problem]:
             missing = name not in known
         if missing:
             on_key = isinstance(path[-1], str) and path[-1] == name
-            yield Problem(path, f"`{name}` is not among the {table}{nearest(name, known)}", on_key=on_key)
+            yield Problem(path, _unknown(name, table, known), on_key=on_key)
 
 
 @rule("R06", scope=Scope.DATASET)
@@ -153,8 +164,8 @@ def registry_references_exist(world: Collection) -> Iterator[Problem]:
 
     Why: a reference to nothing is a fact that leads nowhere.
     Mend: take the id that the message suggests, or add the entry to its registry in the same change.
-    Bad: TODO
-    Good: TODO
+    Bad: id: example-coal-mine, name: Example Coal Mine, place: KP-99
+    Good: id: example-coal-mine, name: Example Coal Mine, place: KP-09
     """
     held = [(file, facility, ()) for file, facility in world.facility_files.items()]
     registered = [("dataset/registries/places.yaml", place, (name,)) for name, place in world.registries.places.items()]
@@ -162,37 +173,13 @@ def registry_references_exist(world: Collection) -> Iterator[Problem]:
         for path, table, name in references(record, above):
             known = getattr(world.registries, table)
             if name not in known:
-                yield Problem(path, f"`{name}` is not among the {table}{nearest(name, known)}", file=file)
+                yield Problem(path, _unknown(name, table, known), file=file)
 
 
-def references(record: Any, path: Path) -> Iterator[tuple[Path, str, str]]:
-    """Path, table and id of every reference that a record holds, nested ones included."""
-    hints = get_type_hints(type(record), include_extras=True)
-    for field in fields(record):
-        yield from _references_in(getattr(record, field.name), hints[field.name], (*path, alias(field.name)))
-
-
-def _references_in(value: Any, hint: Any, path: Path) -> Iterator[tuple[Path, str, str]]:
-    if is_dataclass(value):
-        yield from references(value, path)
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            if path[-1:] == ("paragraphs",):
-                yield (*path, key), "sources", key
-            yield from _references_in(inner, hint, (*path, key))
-    elif isinstance(value, tuple):
-        for position, inner in enumerate(value):
-            yield from _references_in(inner, hint, (*path, position))
-    elif isinstance(value, str) and (table := _table(hint)):
-        yield path, table, value
-
-
-def _table(hint: Any) -> str | None:
-    """Table that a type refers to, looked for in its annotations."""
-    if isinstance(hint, Reference):
-        return hint.to
-    metadata = getattr(hint, "__metadata__", ())
-    return next((table for inner in (*metadata, *get_args(hint)) if (table := _table(inner))), None)
+def _unknown(name: str, table: str, known: Iterable[str]) -> str:
+    """Message about an id that stands nowhere, with the nearest one that does."""
+    among, mend = _WHERE[table]
+    return f"`{name}` is not among the {among}{nearest(name, known) or f'; correct the id, or {mend}'}"
 
 
 @rule("R09", Severity.WARNING, Scope.DATASET, whole=True)
@@ -202,15 +189,18 @@ def registry_used(world: Collection) -> Iterator[Problem]:
 
     Why: an entry that nothing uses is often a misspelling's twin.
     Mend: use the entry or take it out; facilities, places and the calendar may wait for their records.
-    Bad: TODO
-    Good: TODO
+    Bad: actors: {cabinet: {level: central}, the-cabinet: {level: central}}, orders: {quota: {issuer: {actor: cabinet}}}
+    Good: actors: {cabinet: {level: central}}, orders: {quota: {issuer: {actor: cabinet}}}
     """
     used: dict[str, set[str]] = defaultdict(set)
     for sheet in world.sheets:
-        for _, table, name in references(sheet.article, ()):
+        for _, table, name in references(sheet.article):
             used[table].add(name)
     for table in ("outlets", "actors"):
-        for name in getattr(world.registries, table):
+        known = getattr(world.registries, table)
+        if used[table] - set(known):
+            continue  # the entry may be the one that a misspelt id means, which R06 tells
+        for name in known:
             if name not in used[table]:
                 message = f"no record uses `{name}`; use it or take it out"
                 yield Problem((name,), message, on_key=True, file=f"dataset/registries/{table}.yaml")
@@ -224,8 +214,8 @@ def spellings_apart(world: Collection) -> Iterator[Problem]:
     Why: a spelling that two plants share joins what belongs to different places.
     Mend: take the spelling out of the facility that it does not belong to; where both are right, waive the warning
     with a reason.
-    Bad: TODO
-    Good: TODO
+    Bad: [{id: example-steel-mill, names: [Sample Iron Works]}, {id: sample-iron-works, name: Sample Iron Works}]
+    Good: [{id: example-steel-mill, names: []}, {id: sample-iron-works, name: Sample Iron Works}]
     """
     spelled: dict[tuple[str, str], str] = {}
     bare: dict[tuple[str, str], str] = {}
@@ -235,12 +225,12 @@ def spellings_apart(world: Collection) -> Iterator[Problem]:
             owner = spelled.setdefault((province, name), facility.id)
             if owner != facility.id:
                 path: Path = ("name",) if name == facility.name else ("names", facility.names.index(name))
-                message = f"the spelling `{name}` belongs to {owner} of the same province too"
-                yield Problem(path, message, file=file)
+                message = f"the spelling `{name}` belongs to `{owner}` of the same province too"
+                yield Problem(path, f"{message}; take it out of one of them", file=file)
         core = " ".join(_GENERIC.sub(" ", facility.name).split()).casefold()
         twin = bare.setdefault((province, core), facility.id)
-        if twin != facility.id:
-            message = f"`{facility.name}` differs from the name of {twin} in a generic word alone"
+        if twin != facility.id and spelled[province, facility.name] == facility.id:
+            message = f"`{facility.name}` differs from the name of `{twin}` in a generic word alone; is it one plant?"
             yield Problem(("name",), message, Severity.WARNING, file=file)
 
 
@@ -252,27 +242,15 @@ def values_formed(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Why: a date that is no date, or a list where one value belongs, would be guessed at by every reader differently.
     Mend: write what the message expects: EDTF dates (2021-11-24, 2021-11~, 202X-10), numbers in digits, lists in
     brackets, a party as a facility, an actor, a class in a place or a class at a facility.
-    Bad: TODO
-    Good: TODO
+    Bad: issued: 1 March 2019, addressees: {facility: example-steel-mill}
+    Good: issued: 2019-03-01, addressees: [{facility: example-steel-mill}]
     """
-    for path, party in parties(sheet.article, ()):
+    for path, party in parties(sheet.article):
         given = {field.name for field in fields(party) if getattr(party, field.name)}
-        if given not in ({"facility"}, {"actor"}, {"class_", "place"}, {"facility", "class_"}):
+        if given not in PARTIES and (sheet.whole or not any(given < form for form in PARTIES)):
             found = ", ".join(sorted(alias(name) for name in given)) or "nothing"
             expected = "{facility}, {actor}, {class, place} or {facility, class}"
             yield Problem(path, f"a party of {found}; expected {expected}")
-
-
-def parties(record: Any, path: Path) -> Iterator[tuple[Path, Party]]:
-    """Path of every party that a record holds, and the party."""
-    if isinstance(record, Party):
-        yield path, record
-    elif is_dataclass(record):
-        for field in fields(record):
-            yield from parties(getattr(record, field.name), (*path, alias(field.name)))
-    elif isinstance(record, dict | tuple):
-        for key, inner in record.items() if isinstance(record, dict) else enumerate(record):
-            yield from parties(inner, (*path, key))
 
 
 RULES = (

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from dprk_industry.curate.edtf import Edtf
     from dprk_industry.curate.models.collection import Collection, Entry, Sheet
-    from dprk_industry.curate.models.records import Deadline
 
 SPANS = ("day", "week", "month", "year")
 """Periods after which an instalment may fall due."""
@@ -35,8 +34,8 @@ def parties_given(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: without issuer, addressee and required action a sentence is no order, but a wish or a plan.
     Mend: name the addressee; it may follow from who acts. If nobody is told to act, code an outcome with manner intent.
-    Bad: TODO
-    Good: TODO
+    Bad: issuer: {class: authorities, place: KP}, addressees: [], action: restart
+    Good: issuer: {class: authorities, place: KP}, addressees: [{class: steel_mill, place: KP}], action: restart
     """
     for entry, order in orders(sheet):
         if not order.addressees:
@@ -51,25 +50,23 @@ def deadline_complete(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Why: date, period_end and within are counted by `date`, occasion by `occasion`, recurring by `every`.
     Mend: add the key that the message names; with none and urgent take the others out; `every` is day, week, month
     or year.
-    Bad: TODO
-    Good: TODO
+    Bad: deadline: {kind: occasion, date: 2019-04-15}
+    Good: deadline: {kind: occasion, date: 2019-04-15, occasion: kis-birth}
     """
     for entry, order in orders(sheet):
         if order.deadline:
             path = (*entry.path, "deadline")
-            yield from (Problem(path, message) for message in _incomplete(order.deadline))
-
-
-def _incomplete(deadline: Deadline) -> Iterator[str]:
-    given = {key for key in ("date", "occasion", "every") if getattr(deadline, key)}
-    needed = NEEDED.get(deadline.kind)
-    if needed and needed not in given:
-        yield f"a deadline of kind {deadline.kind} needs `{needed}`"
-    if needed is None and given:
-        found = ", ".join(sorted(given))
-        yield f"a deadline of kind {deadline.kind} has neither date, occasion nor every; found {found}"
-    if deadline.every and deadline.every not in SPANS:
-        yield f"`every` is {deadline.every}; expected {', '.join(SPANS)}"
+            deadline = order.deadline
+            given = [key for key in ("date", "occasion", "every") if getattr(deadline, key)]
+            needed = NEEDED.get(deadline.kind)
+            if needed and needed not in given and sheet.whole:
+                message = f"a deadline of kind {deadline.kind} needs `{needed}`; add it, or choose another kind"
+                yield Problem(path, message)
+            for key in () if needed else given:
+                message = f"a deadline of kind {deadline.kind} takes no `{key}`; leave it out, or choose another kind"
+                yield Problem((*path, key), message, on_key=True)
+            if deadline.every and deadline.every not in SPANS:
+                yield Problem((*path, "every"), f"`every` is {deadline.every}; expected {', '.join(SPANS)}")
 
 
 @rule("R30")
@@ -79,13 +76,13 @@ def due_after_issue(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: nothing can be due before it is ordered; one of the two dates is wrong.
     Mend: correct `deadline.date` or `issued`.
-    Bad: TODO
-    Good: TODO
+    Bad: issued: 2019-04-20, deadline: {kind: date, date: 2019-04-15}
+    Good: issued: 2019-04-01, deadline: {kind: date, date: 2019-04-15}
     """
     for entry, order in orders(sheet):
         due = order.deadline.date if order.deadline else None
         if due and order.issued and due.certainly_before(order.issued):
-            message = f"due {due}, but issued {order.issued}"
+            message = f"due {due}, but issued {order.issued}; correct one of the two dates"
             yield Problem((*entry.path, "deadline", "date"), message)
 
 
@@ -96,16 +93,16 @@ def occasion_on_its_day(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: the calendar and the date say the same thing twice and must agree.
     Mend: correct the date, or choose the occasion that falls on it.
-    Bad: TODO
-    Good: TODO
+    Bad: deadline: {kind: occasion, date: 2019-05-01, occasion: kis-birth}
+    Good: deadline: {kind: occasion, date: 2019-05-01, occasion: may-day}
     """
     for entry, order in orders(sheet):
         if order.deadline and order.deadline.date and order.deadline.occasion:
             occasion = world.registries.calendar.get(order.deadline.occasion)
             if occasion and not _falls_on(order.deadline.date, occasion.monthday, occasion.span):
-                message = f"{order.deadline.date} is not the day of `{order.deadline.occasion}`"
                 day = occasion.monthday or occasion.span
-                yield Problem((*entry.path, "deadline", "date"), f"{message} ({day})")
+                message = f"{order.deadline.date} does not fall on `{order.deadline.occasion}` ({day})"
+                yield Problem((*entry.path, "deadline", "date"), f"{message}; correct the date or the occasion")
 
 
 def _falls_on(day: Edtf, monthday: str | None, span: Edtf | None) -> bool:
@@ -122,8 +119,8 @@ def silence_only_if_read(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: nothing follows from the silence of an excerpt.
     Mend: leave `deadline` out.
-    Bad: TODO
-    Good: TODO
+    Bad: read: excerpt, orders: {quota: {action: deliver, deadline: {kind: none}}}
+    Good: read: excerpt, orders: {quota: {action: deliver}}
     """
     if sheet.article.read == "excerpt":
         for entry, order in orders(sheet):
@@ -139,13 +136,14 @@ def issuer_not_addressee(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: what a party sets itself is a plan, not an order.
     Mend: name the body that gave the order, or code the plan as an outcome with manner intent.
-    Bad: TODO
-    Good: TODO
+    Bad: issuer: {facility: example-steel-mill}, addressees: [{facility: example-steel-mill}]
+    Good: issuer: {facility: example-steel-mill, class: management}, addressees: [{facility: example-steel-mill}]
     """
     for entry, order in orders(sheet):
         for position, addressee in enumerate(order.addressees):
             if addressee == order.issuer:
-                yield Problem((*entry.path, "addressees", position), "the addressee is the issuer of the order")
+                message = "the addressee is the issuer too; who above gave the order?"
+                yield Problem((*entry.path, "addressees", position), message)
 
 
 @rule("R40")
@@ -155,8 +153,8 @@ def order_was_given(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: an order that is planned or expected is not yet given.
     Mend: code the aim as an outcome with that manner.
-    Bad: TODO
-    Good: TODO
+    Bad: orders: {lighting: {manner: intent, action: restart}}
+    Good: outcomes: {lighting: {manner: intent, kind: operation, status: starting}}
     """
     for entry, _ in orders(sheet):
         if entry.manner in {"intent", "forecast"}:
@@ -171,12 +169,13 @@ def allocation_has_beneficiary(sheet: Sheet, world: Collection) -> Iterator[Prob
 
     Why: the addressee is the supplier; whom the supply goes to is the point.
     Mend: add `beneficiaries`, or waive the warning if the text does not say.
-    Bad: TODO
-    Good: TODO
+    Bad: addressees: [{class: power_plant, place: KP}], action: allocate
+    Good: addressees: [{class: power_plant, place: KP}], beneficiaries: [{class: railway, place: KP}], action: allocate
     """
     for entry, order in orders(sheet):
         if order.action == "allocate" and not order.beneficiaries:
-            yield Problem(entry.path, "an order to allocate without `beneficiaries`", on_key=True)
+            message = "an order to allocate without `beneficiaries`; who gains or loses by it?"
+            yield Problem((*entry.path, "action"), message)
 
 
 @rule("R42", Severity.WARNING)
@@ -186,8 +185,8 @@ def instalments_match(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: 20 kg a month fall due each month.
     Mend: make `per` and `every` agree.
-    Bad: TODO
-    Good: TODO
+    Bad: amounts: [{role: target, value: 20, unit: kg, per: [month]}], deadline: {kind: recurring, every: year}
+    Good: amounts: [{role: target, value: 20, unit: kg, per: [month]}], deadline: {kind: recurring, every: month}
     """
     for entry, order in orders(sheet):
         if order.deadline is None or order.deadline.kind != "recurring":
@@ -195,19 +194,19 @@ def instalments_match(sheet: Sheet, world: Collection) -> Iterator[Problem]:
         for position, amount in enumerate(order.amounts):
             spans = [span for span in amount.per if span in SPANS]
             if amount.role == "target" and spans and order.deadline.every not in spans:
-                message = f"the target is per {spans[0]}, but falls due every {order.deadline.every}"
+                message = f"the target is per {spans[0]}, but falls due every {order.deadline.every}; make them agree"
                 yield Problem((*entry.path, "amounts", position, "per"), message)
 
 
-@rule("R43")
+@rule("R43", whole=True)
 def other_explained(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     """
     The codes other (action, incident type, factor type) and unclear (amount word) come with a note.
 
     Why: a code that says nothing needs a word of what it stands for.
     Mend: add `note` to the record or to the amount.
-    Bad: TODO
-    Good: TODO
+    Bad: action: other
+    Good: action: other, note: paint the chimneys before the visit
     """
     for entry in sheet.entries:
         for key in ("action", "type"):

@@ -31,23 +31,26 @@ def source_described(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Why: the root of an account, and so its independence, is read from the chain.
     Mend: hearsay and organ need `via`; state_report and media need `outlet`, of kind state for the first and of
     another kind for the second; a chain of `via` never comes back to where it began.
-    Bad: TODO
-    Good: TODO
+    Bad: neighbour: {kind: hearsay, reliability: D}
+    Good: neighbour: {kind: hearsay, via: resident, reliability: D}
     """
     for name, source in sheet.article.sources.items():
         path = ("sources", name)
-        if source.kind in {"hearsay", "organ"} and source.via is None:
+        if source.kind in {"hearsay", "organ"} and source.via is None and sheet.whole:
             yield Problem(path, f"a source of kind {source.kind} needs `via`: who passed it on?")
-        if source.kind in {"state_report", "media"} and source.outlet is None:
+        if source.kind in {"state_report", "media"} and source.outlet is None and sheet.whole:
             yield Problem(path, f"a source of kind {source.kind} needs `outlet`: who published it?")
         outlet = world.registries.outlets.get(source.outlet or "")
         if outlet and source.kind == "state_report" and outlet.kind != "state":
-            yield Problem((*path, "outlet"), f"{source.outlet} is an outlet of kind {outlet.kind}, expected state")
+            message = f"`{source.outlet}` is an outlet of kind {outlet.kind}, expected state; is the source media?"
+            yield Problem((*path, "outlet"), message)
         if outlet and source.kind == "media" and outlet.kind == "state":
-            yield Problem((*path, "outlet"), f"{source.outlet} is a state outlet; its texts are of kind state_report")
-        last = list(chain(sheet.article, name))[-1]
-        if sheet.article.sources[last].via == name:
-            yield Problem((*path, "via"), f"the chain of `via` comes back to `{name}`")
+            yield Problem((*path, "outlet"), f"`{source.outlet}` is a state outlet; its texts are of kind state_report")
+        links = list(chain(sheet.article, name))
+        first = next(other for other in sheet.article.sources if other in links)
+        if sheet.article.sources[links[-1]].via == name == first:
+            message = f"the chain of `via` comes back to `{name}`; who spoke first has no `via`"
+            yield Problem((*path, "via"), message)
 
 
 @rule("R20")
@@ -57,12 +60,12 @@ def unnamed_not_trusted(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: nobody outside the outlet can judge who it is.
     Mend: grade the source C (first hand), D (passed on) or worse.
-    Bad: TODO
-    Good: TODO
+    Bad: resident: {kind: resident, place: KP-09, reliability: B}
+    Good: resident: {kind: resident, place: KP-09, reliability: C}
     """
     for name, source in sheet.article.sources.items():
         if source.kind in UNNAMED and rank(source.reliability, "reliability", world) < rank("C", "reliability", world):
-            message = f"reliability {source.reliability} for an unnamed source of kind {source.kind}; C is the best"
+            message = f"reliability {source.reliability} for an unnamed person ({source.kind}); grade it C or worse"
             yield Problem(("sources", name, "reliability"), message)
 
 
@@ -73,18 +76,19 @@ def state_not_trusted_on_itself(sheet: Sheet, world: Collection) -> Iterator[Pro
 
     Why: the state reports on its own performance.
     Mend: grade the source D; if the same text also issues an order, split the source in two.
-    Bad: TODO
-    Good: TODO
+    Bad: organ: {kind: state_report, outlet: organ, reliability: B}, done: {source: organ, kind: fulfilment}
+    Good: organ: {kind: state_report, outlet: organ, reliability: D}, done: {source: organ, kind: fulfilment}
     """
     carriers = {
-        entry.source
+        source
         for entry in sheet.entries
+        for source, _ in entry.evidence
         if entry.kind == "outcome" and entry.record.kind in {"fulfilment", "output"}  # type: ignore[attr-defined]
     }
     for name, source in sheet.article.sources.items():
         trusted = rank(source.reliability, "reliability", world) < rank("D", "reliability", world)
         if source.kind == "state_report" and name in carriers and trusted:
-            message = f"reliability {source.reliability} for a state text on results; D is the best"
+            message = f"reliability {source.reliability} for a state text on results; grade it D or worse"
             yield Problem(("sources", name, "reliability"), message)
 
 
@@ -95,13 +99,13 @@ def said_before_publication(sheet: Sheet, world: Collection) -> Iterator[Problem
 
     Why: one of the two dates is wrong.
     Mend: correct `said` or `published`.
-    Bad: TODO
-    Good: TODO
+    Bad: published: 2019-03-20, resident: {kind: resident, said: 2019-03-22}
+    Good: published: 2019-03-20, resident: {kind: resident, said: 2019-03-21}
     """
     for name, source in sheet.article.sources.items():
         if source.said and sheet.article.published.certainly_before(source.said, days=1):
-            message = f"said {source.said}, but the article was published {sheet.article.published}"
-            yield Problem(("sources", name, "said"), message)
+            message = f"said {source.said}, after the article was published ({sheet.article.published})"
+            yield Problem(("sources", name, "said"), f"{message}; correct one of the two dates")
 
 
 @rule("R23", Severity.WARNING, whole=True)
@@ -111,14 +115,18 @@ def source_used(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: a source that says nothing has no place here.
     Mend: name it as the `source` of what it says, or delete it.
-    Bad: TODO
-    Good: TODO
+    Bad: sources: {resident: {kind: resident}, trader: {kind: abroad}}, orders: {quota: {source: resident}}
+    Good: sources: {resident: {kind: resident}}, orders: {quota: {source: resident}}
     """
     used = {source for entry in sheet.entries for source, _ in entry.evidence}
     used |= {source.via for source in sheet.article.sources.values()}
+    told = sheet.entries and all(entry.evidence and entry.source for entry in sheet.entries)
+    if not told or used - {None, *sheet.article.sources}:
+        return  # the rules on missing keys (R02), references (R06), empty articles (R17) and evidence (R25) speak first
     for name in sheet.article.sources:
         if name not in used:
-            yield Problem(("sources", name), f"no record uses the source `{name}`", on_key=True)
+            message = f"no record uses the source `{name}`; name it where it speaks, or delete it"
+            yield Problem(("sources", name), message, on_key=True)
 
 
 @rule("R24", Severity.WARNING)
@@ -128,14 +136,14 @@ def passed_on_not_better(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: what is passed on is at most as good as who passes it on.
     Mend: lower the grade, or say why not in an exception.
-    Bad: TODO
-    Good: TODO
+    Bad: resident: {kind: resident, reliability: D}, plant: {kind: organ, via: resident, reliability: C}
+    Good: resident: {kind: resident, reliability: D}, plant: {kind: organ, via: resident, reliability: D}
     """
     for name, source in sheet.article.sources.items():
         via = sheet.article.sources.get(source.via or "")
         if via and rank(source.reliability, "reliability", world) < rank(via.reliability, "reliability", world):
             message = f"reliability {source.reliability}, but it came through `{source.via}` of {via.reliability}"
-            yield Problem(("sources", name, "reliability"), message)
+            yield Problem(("sources", name, "reliability"), f"{message}; grade it {via.reliability} or worse")
 
 
 RULES = (

@@ -48,7 +48,7 @@ class Column:
     def title(self) -> str:
         """Name of the column in words."""
         words = self.name.replace("_", " ")
-        return (words[0].upper() + words[1:]).replace(" id", " id").replace("Url", "URL")
+        return (words[0].upper() + words[1:]).replace("Url", "URL")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,11 @@ class Table:
     unique: tuple[tuple[str, ...], ...] = ()
     """Further sets of columns whose values together occur once."""
 
+    @property
+    def names(self) -> list[str]:
+        """Names of the columns in their order."""
+        return [column.name for column in self.columns]
+
     def rows(self, collection: Collection) -> list[dict[str, Value]]:
         """Rows of the table, sorted by key (by all columns where it has none).
 
@@ -72,13 +77,12 @@ class Table:
             KeyError: the table's function gives a column that is not declared, or leaves one out.
 
         """
-        names = [column.name for column in self.columns]
         made = []
         for row in self.make(collection):
-            if row.keys() != set(names):
-                raise KeyError(f"{self.name}: {sorted(row.keys() ^ set(names))}")
-            made.append({name: row[name] for name in names})
-        return sorted(made, key=lambda row: [_order(row[name]) for name in self.key or names])
+            if row.keys() != set(self.names):
+                raise KeyError(f"{self.name}: {sorted(row.keys() ^ set(self.names))}")
+            made.append({name: row[name] for name in self.names})
+        return sorted(made, key=lambda row: [_order(row[name]) for name in self.key or self.names])
 
 
 def _order(value: Value) -> tuple[int, float, str]:
@@ -121,7 +125,7 @@ def field(model: Any, name: str, column: str | None = None, **changes: Any) -> t
         pattern=next((kind.pattern for kind in kinds if isinstance(kind, Kind) and kind.rule != "R87"), None),
     )
     if made.many or made.type != "string":
-        made = replace(made, pattern=None, type="string" if made.many else made.type, required=False)
+        made = replace(made, pattern=None, type="string" if made.many else made.type)
     if made.refers:
         made = replace(made, pattern=None)
     made = replace(made, **changes)
@@ -130,7 +134,7 @@ def field(model: Any, name: str, column: str | None = None, **changes: Any) -> t
 
 def bounds(column: Column) -> tuple[Column, Column]:
     """The two computed columns that follow an EDTF date."""
-    what = column.description.rstrip(".").removesuffix(" (EDTF)")
+    what = column.description.partition(" (EDTF)")[0].rstrip(".")
     return (
         Column(f"{column.name}_min", f"{what}: first possible day.", "date"),
         Column(f"{column.name}_max", f"{what}: last possible day.", "date"),

@@ -78,15 +78,26 @@ def _rows(collection: Collection) -> Iterator[Row]:
     for entry in collection.records.values():
         if isinstance(entry.record, Order) and derive.holds(entry, collection.registries) == 1:
             case = cases[entry.id]
-            for party in dict.fromkeys(entry.record.addressees):
+            for party, name in _addressees(entry.record, collection).items():
                 accounts = [account for account in gathered.accounts[case] if concerns(account.outcome, party)]
                 yield {
                     **_article_cells(entry, collection),
                     **_order_cells(entry, entry.record, case, collection),
+                    "addressee": name,
                     **_addressee_cells(party, collection),
                     "threatened": joined(sorted(gathered.threats[case])),
                     **_account_cells(entry.record, accounts, gathered),
                 }
+
+
+def _addressees(order: Order, collection: Collection) -> dict[Party, str]:
+    """The addressees of an order with their names; two of one name are told apart by their place."""
+    names = {party: wording.party_name(party, collection.registries) for party in order.addressees}
+    printed = list(names.values())
+    return {
+        party: f"{name} ({party.place or party.facility})" if printed.count(name) > 1 else name
+        for party, name in names.items()
+    }
 
 
 def concerns(outcome: Outcome, addressee: Party) -> bool:
@@ -128,7 +139,6 @@ def _order_cells(entry: Entry, order: Order, case: str, collection: Collection) 
 def _addressee_cells(party: Party, collection: Collection) -> dict[str, Value]:
     facility = collection.registries.facilities.get(party.facility or "")
     return {
-        "addressee": wording.party_name(party, collection.registries),
         "facility_id": facility.id if facility else None,
         "facility_name": facility.name if facility else None,
         "province": wording.province(party, collection.registries),

@@ -1,0 +1,39 @@
+"""`dprk-industry verify`: hold article texts against the published digests."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from dprk_industry.curate.cli.roots import load_bytes, read
+from dprk_industry.curate.verify import Verdict, verify
+
+
+def run(given: argparse.Namespace) -> int:
+    """Print a verdict on each text; 1 if one of them does not fit its annotation."""
+    sheets = read(given.root).collection.sheets
+    clean = True
+    for path in given.texts:
+        verdict = verify(load_bytes(path), sheets)
+        clean = clean and verdict is not None and verdict.good
+        for line in _lines(path, verdict):
+            print(line)
+    return 0 if clean else 1
+
+
+def _lines(path: Path, verdict: Verdict | None) -> list[str]:
+    if verdict is None:
+        return [f"{path}: no annotation has this text"]
+    article = verdict.sheet.article
+    copy = "the stored copy" if verdict.same_copy else "another copy"
+    if verdict.good:
+        return [f"{path}: {article.id}, {copy}, all {article.paragraph_count} paragraphs"]
+    lines = []
+    if verdict.missing:
+        numbers = ", ".join(map(str, verdict.missing))
+        lines.append(f"{path}: {article.id}, {copy}, lacks paragraph {numbers} of {article.paragraph_count}")
+    for note, words in verdict.copies:
+        lines.append(
+            f"{verdict.sheet.file}: a note copies the text ({words}): write your own words instead of `{note}`"
+        )
+    return lines

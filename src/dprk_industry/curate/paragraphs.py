@@ -1,0 +1,72 @@
+"""Paragraphs of an article's text and their digests, by which anyone who holds the text can verify their numbers.
+
+No text is kept: what goes into an annotation is eight hexadecimal digits for each paragraph.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+DIGITS = 8
+"""Length of a digest in hexadecimal digits."""
+
+
+def split(text: str) -> list[str]:
+    """Paragraphs of a text: blocks between blank lines, or its lines where no blank line stands inside."""
+    body = re.sub(r"\r\n?", "\n", text).strip("\n \t")
+    parts = re.split(r"\n[ \t]*\n", body) if re.search(r"\n[ \t]*\n", body) else body.split("\n")
+    return [part.strip() for part in parts if part.strip()]
+
+
+def digest(paragraph: str) -> str:
+    """First eight hexadecimal digits of the SHA-256 of a paragraph's letters and digits.
+
+    The text is normalised first: Unicode NFKC, then casefold, then letters and decimal digits only.
+    """
+    folded = unicodedata.normalize("NFKC", paragraph).casefold()
+    kept = "".join(
+        sign for sign in folded if unicodedata.category(sign)[0] == "L" or unicodedata.category(sign) == "Nd"
+    )
+    return hashlib.sha256(kept.encode("utf-8")).hexdigest()[:DIGITS]
+
+
+def sha256(raw: bytes) -> str:
+    """SHA-256 of a stored copy, byte for byte."""
+    return hashlib.sha256(raw).hexdigest()
+
+
+def missing(digests: Sequence[str], text: str) -> list[int]:
+    """Numbers of the paragraphs whose digests a text does not hold, in their order.
+
+    What an annotation leaves out (headline, captions, closing lines) does not matter.
+    """
+    held = [digest(part) for part in split(text)]
+    wrong, position = [], 0
+    for number, wanted in enumerate(digests, start=1):
+        if wanted in held[position:]:
+            position = held.index(wanted, position) + 1
+        else:
+            wrong.append(number)
+    return wrong
+
+
+LONGEST_COPY = 7
+"""Most consecutive words that free text may share with an article."""
+
+
+def copied(note: str, text: str) -> str | None:
+    """Words that a note shares with a text in one run of eight or more; None if there is no such run."""
+    words, run = _words(note), LONGEST_COPY + 1
+    known = f" {' '.join(_words(text))} "
+    runs = (" ".join(words[start : start + run]) for start in range(len(words) - run + 1))
+    return next((found for found in runs if f" {found} " in known), None)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", unicodedata.normalize("NFKC", text).casefold())

@@ -1,0 +1,1 @@
+"""What a version promises: two builds compared, each change with its reason, and a release planned and written."""

@@ -1,0 +1,175 @@
+"""Group F, second half: how far an account is to be trusted, and accounts that stand against each other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from dprk_industry.curate.findings import Problem, Severity
+from dprk_industry.curate.models.derive import by_publication, cases, ends, holds, joined, referred, roots, support
+from dprk_industry.curate.models.records import Outcome
+from dprk_industry.curate.rules.base import Scope, rule
+from dprk_industry.curate.rules.outcomes import outcomes
+from dprk_industry.curate.rules.sources import rank
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from dprk_industry.curate.models.collection import Collection, Entry, Sheet
+
+REACHED = {"met", "exceeded"}
+FAILED = {"missed", "nominal"}
+AHEAD = {"forecast", "intent", "unknown"}
+"""Manners of what nobody can know yet."""
+ENOUGH = 2
+"""Roots that confirm a record."""
+
+
+def believed(entry: Entry, best: str, world: Collection) -> bool:
+    """Whether a record is graded better than a grade of credibility."""
+    return rank(entry.credibility, "credibility", world) < rank(best, "credibility", world)
+
+
+@rule("R50", scope=Scope.DATASET, whole=True)
+def state_success_doubted(world: Collection) -> Iterator[Problem]:
+    """
+    A success that the state alone tells of has credibility 3 or worse.
+
+    Why: the state reports on itself; only a source of another root can lift its word, be it among the record's own
+    sources or in a record that a corroborates link joins to it, either way round.
+    Mend: grade the record 3 (6 where it gives neither figure nor result), or add the corroborates link.
+    Bad: outcomes: {all-well: {source: state-paper, status: met, credibility: 2}}
+    Good: outcomes: {all-well: {source: state-paper, status: met, credibility: 3}}
+    """
+    backing = support(world)
+    for sheet in world.sheets:
+        for entry, outcome in outcomes(sheet):
+            told = outcome.status in REACHED and holds(entry, world.registries) == 1
+            if told and backing[entry.id] == {"state"} and believed(entry, "3", world):
+                message = f"credibility {entry.credibility}, but only the state says {outcome.status}; 3 is the best"
+                message = f"{message}, unless a record with another root corroborates it"
+                yield Problem((*entry.path, "credibility"), message, file=sheet.file)
+
+
+@rule("R51")
+def talk_not_believed(sheet: Sheet, world: Collection) -> Iterator[Problem]:
+    """
+    A rumour has credibility 4 or worse; what is forecast, intended or unknown has 6.
+
+    Why: nobody vouches for a rumour, and of what lies ahead nothing can be confirmed yet.
+    Mend: correct the grade, or the manner if the source vouches for it.
+    Bad: factors: {guns: {manner: rumour, credibility: 3, role: purpose, type: weapons}}
+    Good: factors: {guns: {manner: rumour, credibility: 4, role: purpose, type: weapons}}
+    """
+    for entry in sheet.entries:
+        path = (*entry.path, "credibility")
+        if entry.manner == "rumour" and believed(entry, "4", world):
+            yield Problem(path, f"credibility {entry.credibility} for a rumour; 4 is the best")
+        if entry.manner in AHEAD and entry.credibility and entry.credibility != "6":
+            message = f"credibility {entry.credibility} with manner {entry.manner}; expected 6"
+            yield Problem(path, message, Severity.WARNING)
+
+
+@rule("R52", scope=Scope.DATASET, whole=True)
+def extremes_founded(world: Collection) -> Iterator[Problem]:
+    """
+    Credibility 1 rests on two roots, credibility 5 on a contradiction.
+
+    Why: confirmed means that somebody independent says so too, improbable that somebody says otherwise; two articles
+    of one outlet, or two organs of the state, are one root.
+    Mend: grade the record 2 or 3, or add the second source or the corroborates link; with 5 add the contradicts link.
+    Bad: sources: {resident: {kind: resident}}, outcomes: {idle: {source: resident, credibility: 1}}
+    Good: sources: {resident: {kind: resident}}, outcomes: {idle: {source: resident, credibility: 3}}
+    """
+    backing = support(world)
+    disputed = {entry.id for pair in joined(world, "contradicts") for entry in pair}
+    for sheet in world.sheets:
+        for entry in sheet.entries:
+            path = (*entry.path, "credibility")
+            if entry.credibility == "1" and len(backing[entry.id]) < ENOUGH:
+                found = ", ".join(sorted(backing[entry.id]))
+                message = f"credibility 1 needs two roots; found {found} alone, and no other corroborates it"
+                yield Problem(path, message, file=sheet.file)
+            if entry.credibility == "5" and entry.id not in disputed:
+                message = "credibility 5 needs a contradicts link, from or to the record; what speaks against it?"
+                yield Problem(path, message, file=sheet.file)
+
+
+@rule("R53", Severity.WARNING)
+def one_side_doubted(sheet: Sheet, world: Collection) -> Iterator[Problem]:
+    """
+    Of two accounts that contradict each other at most one has credibility 1 or 2.
+
+    Why: they cannot both be right.
+    Mend: grade the weaker one 3 or worse, or both.
+    Bad: {from: half-done {credibility: 2}, relation: contradicts, to: all-well {credibility: 2}}
+    Good: {from: half-done {credibility: 2}, relation: contradicts, to: all-well {credibility: 3}}
+    """
+    for position, link, one, other in ends(sheet.article, world):
+        if link.relation == "contradicts" and believed(one, "3", world) and believed(other, "3", world):
+            message = f"`{link.from_}` has credibility {one.credibility} and `{link.to}` {other.credibility}"
+            yield Problem(("links", position), f"{message}, though they contradict each other; doubt at least one")
+
+
+@rule("R54", Severity.WARNING, Scope.DATASET, whole=True)
+def opposed_accounts_joined(world: Collection) -> Iterator[Problem]:
+    """
+    Where one root says reached and another missed or nominal, a contradicts link joins the accounts.
+
+    Why: that is what this dataset is for. Compared are accounts told as so of one facility and plan that speak of
+    overlapping periods, of one order or, where the text gives no period, of overlapping days; a link between other
+    records of the same cases counts, and so does updates, if the later account only tells of a later state.
+    Mend: add the contradicts link with the `field` in dispute, or an updates link.
+    Bad: outcomes: {half-done: {status: missed, plan: year}, all-well: {source: state-paper, status: met, plan: year}}
+    Good: links: [{from: half-done, relation: contradicts, to: all-well, field: status}]
+    """
+    case = cases(world)
+    files = {sheet.article.id: sheet.file for sheet in world.sheets}
+    settled = {frozenset((case[one.id], case[other.id])) for one, other in joined(world, "contradicts", "updates")}
+    for later, earlier in _opposed(world, case):
+        pair = frozenset((case[later.id], case[earlier.id]))
+        if pair in settled:
+            continue
+        settled.add(pair)
+        ours, theirs = later.record, earlier.record
+        said = f"{ours.status} here, but `{earlier.id}` of another root says {theirs.status}"  # type: ignore[attr-defined]
+        message = f"{said} of the same facility, plan and time; join them by a contradicts link, or by updates"
+        yield Problem((*later.path, "status"), message, file=files[later.article.id])
+
+
+def _opposed(world: Collection, case: Mapping[str, str]) -> Iterator[tuple[Entry, Entry]]:
+    """Pairs of a later and an earlier account of one yardstick, the one reached and the other not."""
+    told: dict[tuple[str, str | None, bool], list[Entry]] = defaultdict(list)
+    for entry in by_publication(world.records.values()):
+        outcome = entry.record
+        if not isinstance(outcome, Outcome) or outcome.status not in REACHED | FAILED:
+            continue
+        if holds(entry, world.registries) == 1:
+            reached = outcome.status in REACHED
+            for facility in sorted({party.facility for party in outcome.subjects if party.facility}):
+                for other in told[facility, outcome.plan, not reached]:
+                    if len(roots(entry) | roots(other)) >= ENOUGH and _same_yardstick(entry, other, world, case):
+                        yield entry, other
+                told[facility, outcome.plan, reached].append(entry)
+
+
+def _same_yardstick(entry: Entry, other: Entry, world: Collection, case: Mapping[str, str]) -> bool:
+    one, two = entry.record, other.record
+    if not isinstance(one, Outcome) or not isinstance(two, Outcome):
+        return False
+    mine, theirs = ({case[known.id] for _, _, known in referred(told, "order", world)} for told in (entry, other))
+    if (mine and theirs and not mine & theirs) or (one.campaign and two.campaign and one.campaign != two.campaign):
+        return False
+    if one.period and two.period:
+        return one.period.overlaps(two.period)
+    ours, others = one.period or one.as_of, two.period or two.as_of
+    return bool(mine & theirs) or (ours is not None and others is not None and ours.overlaps(others))
+
+
+RULES = (
+    state_success_doubted,
+    talk_not_believed,
+    extremes_founded,
+    one_side_doubted,
+    opposed_accounts_joined,
+)

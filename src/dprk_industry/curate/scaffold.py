@@ -1,0 +1,101 @@
+"""An annotation to fill in: what can be known before reading is filled in, the rest is left open."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dprk_industry.curate import paragraphs
+
+if TYPE_CHECKING:
+    from datetime import date
+
+WORDS = 4
+"""Most words of a headline that go into an id."""
+SKIPPED = " a an and are as at by for from in into is its of on or over that the their to with n korea "
+"""Words that say too little for an id."""
+PER_LINE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What is known of an article before it is coded."""
+
+    outlet: str
+    url: str
+    headline: str
+    annotator: str
+    today: date
+    language: str = ""
+    published: str = ""
+    name: str = ""
+    """Words of the id; made from the headline if left empty."""
+    text: bytes | None = None
+    """Stored copy of the text; nothing but its digests goes into the annotation."""
+
+    @property
+    def id(self) -> str:
+        """Id of the article: the outlet and a few words."""
+        return f"{self.outlet}-{self.name or slug(self.headline)}"
+
+
+def slug(headline: str) -> str:
+    """A few words of a headline, as a slug; words of other scripts and numbers are left out."""
+    words = [word for word in re.findall(r"[a-z]+", headline.casefold()) if f" {word} " not in SKIPPED]
+    return "-".join(words[:WORDS]) or "untitled"
+
+
+def scaffold(start: Start) -> str:
+    """Text of an annotation with its header filled in and empty keys for the rest.
+
+    With a text, every block of it counts as a paragraph, the headline excepted; the annotator takes out the digests of
+    captions and closing lines and corrects the count.
+    """
+    parts = _body(start)
+    lines = [
+        f"id: {start.id}",
+        f"outlet: {start.outlet}",
+        f"url: {start.url}",
+        f"headline: {_quoted(start.headline)}",
+        f"language: {start.language}",
+        f"published: {start.published}",
+        "dated_by:",
+        "genre:",
+        f"paragraph_count: {len(parts) or ''}",
+        *_digests(parts),
+        f"text_sha256: {paragraphs.sha256(start.text) if start.text else ''}",
+        f"read: {'full' if start.text else ''}",
+        f"annotators: [{start.annotator}]",
+        f"annotated: {start.today}",
+        "",
+        "sources:",
+        "  first:",
+        "    kind:",
+        "    reliability:",
+        "defaults: {source: first, manner: stated, credibility: 3}",
+    ]
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _body(start: Start) -> list[str]:
+    if start.text is None:
+        return []
+    parts = paragraphs.split(start.text.decode("utf-8", errors="replace"))
+    headline = paragraphs.digest(start.headline)
+    return parts[1:] if parts and paragraphs.digest(parts[0]) == headline else parts
+
+
+def _digests(parts: list[str]) -> list[str]:
+    if not parts:
+        return ["paragraph_digests:"]
+    digests = [paragraphs.digest(part) for part in parts]
+    rows = [", ".join(digests[at : at + PER_LINE]) for at in range(0, len(digests), PER_LINE)]
+    return ["paragraph_digests: [", *(f"  {row}{',' if row != rows[-1] else ']'}" for row in rows)]
+
+
+def _quoted(text: str) -> str:
+    """A text as a YAML scalar: plain where that is safe, else in double quotes."""
+    plain = re.fullmatch(r"[^\W_][^:#\n]*", text) and text == text.strip()
+    return text if plain else json.dumps(text, ensure_ascii=False)

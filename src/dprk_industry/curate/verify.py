@@ -1,0 +1,71 @@
+"""Holds an article's text against its annotation: hash, paragraph digests, and notes that copy it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, is_dataclass
+from typing import TYPE_CHECKING, Any
+
+from dprk_industry.curate import paragraphs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from dprk_industry.curate.models.collection import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a text says of the annotation that it belongs to."""
+
+    sheet: Sheet
+    same_copy: bool
+    """True if the text is the stored copy byte for byte."""
+    missing: tuple[int, ...]
+    """Numbers of the paragraphs that the text does not hold."""
+    copies: tuple[tuple[str, str], ...]
+    """Free texts of the annotation that copy eight or more words in a row, with those words."""
+
+    @property
+    def good(self) -> bool:
+        """Whether all paragraphs are there and nothing was copied."""
+        return not self.missing and not self.copies
+
+
+def verify(raw: bytes, sheets: Iterable[Sheet]) -> Verdict | None:
+    """Hold a text against the annotation that it belongs to; None if it belongs to none.
+
+    It belongs to the one with its hash, else to the one of whose paragraphs it holds most, half of them at least.
+    """
+    text = raw.decode("utf-8", errors="replace")
+    hashed = paragraphs.sha256(raw)
+    scored: list[tuple[bool, float, str, Sheet, tuple[int, ...]]] = []
+    for sheet in sheets:
+        missing = tuple(paragraphs.missing(sheet.article.paragraph_digests, text))
+        share = 1 - len(missing) / max(1, len(sheet.article.paragraph_digests))
+        scored.append((sheet.article.text_sha256 == hashed, share, sheet.article.id, sheet, missing))
+    if not scored:
+        return None
+    same, share, _, sheet, missing = max(scored, key=lambda score: score[:3])
+    if not same and share < 0.5:  # noqa: PLR2004 - half
+        return None
+    return Verdict(sheet, same, missing, tuple(_copies(sheet, text)))
+
+
+def _copies(sheet: Sheet, text: str) -> Iterator[tuple[str, str]]:
+    for note in _notes(sheet.article):
+        if found := paragraphs.copied(note, text):
+            yield note, found
+
+
+def _notes(record: Any) -> Iterator[str]:
+    """All notes of a record and of what it holds."""
+    if is_dataclass(record):
+        for field in fields(record):
+            value = getattr(record, field.name)
+            if field.name == "note" and value:
+                yield value
+            else:
+                yield from _notes(value)
+    elif isinstance(record, dict | tuple):
+        for value in record.values() if isinstance(record, dict) else record:
+            yield from _notes(value)

@@ -1,0 +1,84 @@
+"""YAML text to plain data, every scalar as text; and, when something is wrong, where each value stands.
+
+The reader accepts the part of YAML that a record needs (mappings, lists, scalars) and refuses the rest: tags, anchors,
+aliases, several documents, duplicate keys, deep nesting, oversized input. It works on PyYAML's C events, so nothing a
+file says is ever constructed or resolved: `no`, `0123` and `2021-11-24` stay the text they are.
+
+Most files have no faults. `parse` therefore reads a file without looking left or right, and only where it meets
+something that it does not expect reads it again with care; `locate` gives the position of every value.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dprk_industry.curate.yamlfile.careful import Builder
+from dprk_industry.curate.yamlfile.comments import comments
+from dprk_industry.curate.yamlfile.events import read_events
+from dprk_industry.curate.yamlfile.quick import quick
+from dprk_industry.curate.yamlfile.text import (
+    CONTROL,
+    MAX_BYTES,
+    MAX_DEPTH,
+    MAX_SCALAR,
+    TAB,
+    Document,
+    Fault,
+    Mark,
+    Place,
+    UnreadableError,
+    control_characters,
+    decode,
+)
+
+if TYPE_CHECKING:
+    from dprk_industry.curate.findings import Path
+
+__all__ = [
+    "CONTROL",
+    "MAX_BYTES",
+    "MAX_DEPTH",
+    "MAX_SCALAR",
+    "Document",
+    "Fault",
+    "Mark",
+    "Place",
+    "comments",
+    "locate",
+    "parse",
+]
+
+
+def parse(raw: bytes) -> Document:
+    """Read a file's bytes into plain data: dict, list and str only.
+
+    All faults are gathered; reading stops at the first that makes the rest unreadable.
+    """
+    sound = quick(raw)
+    return Document(sound) if sound is not None else _carefully(raw)[0]
+
+
+def locate(raw: bytes) -> dict[Path, Place]:
+    """Place of every key and value of a file, by path, as far as the file can be read."""
+    return _carefully(raw)[1]
+
+
+def _carefully(raw: bytes) -> tuple[Document, dict[Path, Place]]:
+    document = Document()
+    builder = Builder(document.faults)
+    try:
+        text = decode(raw)
+        document.faults.extend(control_characters(text))
+        data = builder.document(read_events(CONTROL.sub(" ", text)))
+        document.data = None if builder.broken else data
+    except UnreadableError as error:
+        if not _follows_from_tab(error.fault, document.faults):
+            document.faults.append(error.fault)
+    document.faults.sort(key=lambda fault: fault.mark)
+    return document, builder.places
+
+
+def _follows_from_tab(fault: Fault, faults: list[Fault]) -> bool:
+    """Whether a syntax fault stands where a tab upset the indentation."""
+    lines = {fault.mark.line, fault.mark.line - 1}
+    return any(other.problem.message.startswith(TAB) and other.mark.line in lines for other in faults)

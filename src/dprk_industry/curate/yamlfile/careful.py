@@ -1,0 +1,128 @@
+"""Events to data, with an eye on all that is refused and on where everything stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from dprk_industry.curate.findings import Path, Problem
+from dprk_industry.curate.yamlfile.events import mark_of
+from dprk_industry.curate.yamlfile.text import (
+    CONTROL,
+    MAX_DEPTH,
+    MAX_SCALAR,
+    Fault,
+    Mark,
+    Place,
+    UnreadableError,
+    name_of,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Builder:
+    """Builds plain data from events, noting what is refused and where everything stands."""
+
+    def __init__(self, faults: list[Fault]) -> None:
+        self.faults = faults
+        self.places: dict[Path, Place] = {}
+        self.broken = False
+        self._events: Iterator[Any] = iter(())
+        self._repeats = 0
+
+    def document(self, events: Iterator[Any]) -> Any:
+        """The one document of a stream of events."""
+        self._events = events
+        documents = 0
+        data: Any = None
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                self._begin(event, documents)
+            elif isinstance(event, yaml.NodeEvent):
+                data = self.value(event, (), 1)
+        if not documents:
+            raise UnreadableError(Mark(1, 1), "the file is empty; expected a record")
+        return data
+
+    def _begin(self, event: Any, documents: int) -> None:
+        if documents > 1:
+            raise UnreadableError(mark_of(event.start_mark), "a second document begins here; one file holds one record")
+        if event.version or event.tags:
+            self._refuse(event, (), "a directive stands here; a record file begins with its first key")
+
+    def value(self, event: Any, path: Path, depth: int) -> Any:
+        """The data of the node that begins with this event."""
+        kind = type(event)
+        if event.anchor is not None:
+            self._refuse_anchor(event, path, alias=kind is yaml.AliasEvent)
+        if kind is yaml.ScalarEvent:
+            return self._scalar(event, path)
+        if kind is yaml.AliasEvent:
+            return None
+        if event.tag is not None:
+            self._refuse_tag(event, path)
+        if depth > MAX_DEPTH:
+            raise UnreadableError(
+                mark_of(event.start_mark), f"nested deeper than {MAX_DEPTH} levels; no record needs that"
+            )
+        return self._mapping(path, depth) if kind is yaml.MappingStartEvent else self._list(path, depth)
+
+    def _scalar(self, event: Any, path: Path) -> str:
+        text: str = event.value
+        if event.tag is not None:
+            self._refuse_tag(event, path)
+        if len(text) > MAX_SCALAR:
+            self._refuse(event, path, f"a value of {len(text):,} characters; at most {MAX_SCALAR:,} are read")
+        if event.style == '"' and (found := CONTROL.search(text)):
+            self._refuse(event, path, f"{name_of(found[0])} stands in the value; delete the escape", code="R86")
+        return text
+
+    def _mapping(self, path: Path, depth: int) -> dict[str, Any]:
+        result: dict[str, Any] = {}
+        while type(event := next(self._events)) is not yaml.MappingEndEvent:
+            if type(event) is not yaml.ScalarEvent:
+                message = "a list, mapping or alias stands where a key is expected; is a bracket before it not closed?"
+                raise UnreadableError(mark_of(event.start_mark), message)
+            key = self.value(event, path, depth)
+            below = self._below(event, key, path, repeated=key in result)
+            node = next(self._events)
+            self.places[below] = Place(mark_of(event.start_mark), mark_of(node.start_mark))
+            result.setdefault(key, self.value(node, below, depth + 1))
+        return result
+
+    def _below(self, event: Any, key: str, path: Path, *, repeated: bool) -> Path:
+        """Path of a key's value; that of a key that stands there already is told apart by a number."""
+        below = (*path, key)
+        if not repeated:
+            return below
+        self._repeats += 1
+        first = self.places[below].key.line
+        message = f"the key {key!r} stands here a second time, first in line {first}"
+        advice = "keep one of them, or give them different names"
+        self._refuse(event, below, f"{message}; {advice}", on_key=True)
+        return (*below, f"(again {self._repeats})")
+
+    def _list(self, path: Path, depth: int) -> list[Any]:
+        result: list[Any] = []
+        while type(event := next(self._events)) is not yaml.SequenceEndEvent:
+            below = (*path, len(result))
+            mark = mark_of(event.start_mark)
+            self.places[below] = Place(mark, mark)
+            result.append(self.value(event, below, depth + 1))
+        return result
+
+    def _refuse(self, event: Any, path: Path, message: str, *, code: str = "R01", on_key: bool = False) -> None:
+        self.faults.append(Fault(mark_of(event.start_mark), Problem(path, message, on_key=on_key), code))
+
+    def _refuse_anchor(self, event: Any, path: Path, *, alias: bool) -> None:
+        self.broken = self.broken or alias
+        sign = "*" if alias else "&"
+        what = f"the alias *{event.anchor}" if alias else f"the anchor &{event.anchor}"
+        self._refuse(event, path, f"{what} stands here; write the value out, or quote it if it begins with {sign}")
+
+    def _refuse_tag(self, event: Any, path: Path) -> None:
+        self._refuse(event, path, f"the tag {event.tag} stands here; write the value alone, without a tag")

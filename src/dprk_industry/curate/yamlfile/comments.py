@@ -1,0 +1,60 @@
+"""Where the comments of a YAML text stand; pure, and exact on all that the reader accepts.
+
+The parser drops comments, so they are found by what it leaves over: PyYAML's C scanner marks where each scalar begins
+and ends, and outside of scalars a number sign can only begin a comment. The header of a block scalar (`|` or `>`) lies
+inside its marks and may end in a comment too.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import yaml
+
+from dprk_industry.curate.yamlfile import events
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_MODELINE = re.compile(r"# yaml-language-server: \$schema=\S+$", re.MULTILINE)
+_SUSPECT = re.compile(r"(?<![A-Za-z])#")
+"""A number sign right behind a letter belongs to a value (`article-id#name`): no token but a scalar ends in a letter
+and lets more follow."""
+_COMMENT = re.compile(r"#[^\n]*")
+
+
+def comments(text: str) -> Iterator[tuple[int, int]]:
+    """Line and column of every comment of a text but the editor's modeline in its first line; both count from 1.
+
+    Of a text that is no YAML, the comments before the fault are found.
+    """
+    if not _SUSPECT.search(text):
+        return
+    modeline = _MODELINE.match(text)
+    for start, end in _gaps(text):
+        for match in _COMMENT.finditer(text, start, end):
+            if modeline is None or match.start() > 0:
+                before = text[: match.start()]
+                yield before.count("\n") + 1, len(before) - before.rfind("\n")
+
+
+def _gaps(text: str) -> Iterator[tuple[int, int]]:
+    """Beginning and end of every stretch of a text in which a comment may stand."""
+    position = 0
+    try:
+        for token in yaml.scan(text, Loader=events.loader):
+            if isinstance(token, yaml.ScalarToken):
+                first, last = token.start_mark.index, token.end_mark.index
+                yield position, first
+                if token.style in {"|", ">"}:
+                    yield first, _line_end(text, first)
+                position = last
+    except yaml.YAMLError:
+        return
+    yield position, len(text)
+
+
+def _line_end(text: str, position: int) -> int:
+    end = text.find("\n", position)
+    return len(text) if end < 0 else end

@@ -1,0 +1,116 @@
+"""Bytes to text: what may stand in a file at all, and what the reader gives back."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from dprk_industry.curate.findings import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MAX_BYTES = 1_000_000
+"""Largest file that is read, in bytes."""
+MAX_DEPTH = 16
+"""Deepest nesting of mappings and lists."""
+MAX_SCALAR = 5_000
+"""Longest single value, in characters."""
+
+CONTROL = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+)
+"""Control characters, line separators and bidirectional marks: none of them may stand in a record."""
+
+
+class Mark(NamedTuple):
+    """A place in a text; line and column count from 1."""
+
+    line: int
+    column: int
+
+
+class Place(NamedTuple):
+    """Where a value stands and, in a mapping, where its key stands."""
+
+    key: Mark
+    value: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that the reader refuses, and where."""
+
+    mark: Mark
+    problem: Problem
+    code: str = "R01"
+
+
+@dataclass(slots=True)
+class Document:
+    """What a text holds: plain data (None if it could not be read to its end) and the faults met on the way."""
+
+    data: Any = None
+    faults: list[Fault] = field(default_factory=list)
+
+
+class UnreadableError(Exception):
+    """Reading cannot go on; carries the fault."""
+
+    def __init__(self, mark: Mark, message: str) -> None:
+        super().__init__(message)
+        self.fault = Fault(mark, Problem((), message))
+
+
+def decode(raw: bytes) -> str:
+    """Text of a file.
+
+    Raises:
+        UnreadableError: it is too large, begins with a byte order mark, or is not UTF-8.
+
+    """
+    if len(raw) > MAX_BYTES:
+        raise UnreadableError(Mark(1, 1), f"the file has {len(raw):,} bytes; at most {MAX_BYTES:,} are read: split it")
+    if raw.startswith(b"\xef\xbb\xbf"):
+        raise UnreadableError(Mark(1, 1), "the file begins with a byte order mark; save it as UTF-8 without BOM")
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode("utf-8")
+        found = raw[error.start]
+        raise UnreadableError(
+            mark_at(before), f"byte 0x{found:02x} is not UTF-8; save the file in the encoding UTF-8"
+        ) from None
+
+
+def mark_at(before: str) -> Mark:
+    """Mark of what follows a text."""
+    return Mark(before.count("\n") + 1, len(before) - before.rfind("\n"))
+
+
+TAB = "a tab stands here"
+
+
+def control_characters(text: str) -> Iterator[Fault]:
+    """Faults of characters that may not stand in a file; carriage returns are one fault of the whole file."""
+    returns, line, begins = False, 1, 0
+    for match in CONTROL.finditer(text):
+        line += text.count("\n", begins, match.start())
+        begins = max(begins, text.rfind("\n", begins, match.start()) + 1)
+        mark = Mark(line, match.start() - begins + 1)
+        if match[0] == "\t":
+            yield Fault(mark, Problem((), f"{TAB}; write spaces, two for each level of indentation"))
+        elif match[0] != "\r":
+            yield Fault(mark, Problem((), f"{name_of(match[0])} stands in the text; delete it"), "R86")
+        elif not returns:
+            returns = True
+            yield Fault(
+                mark, Problem((), "lines end with a carriage return; save the file with line feeds alone"), "R86"
+            )
+
+
+def name_of(character: str) -> str:
+    """Name of a character that cannot be seen."""
+    kind = "bidirectional or line mark" if ord(character) > 0x9F else "control character"  # noqa: PLR2004 - last C1
+    return f"the {kind} U+{ord(character):04X}"

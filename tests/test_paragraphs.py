@@ -1,0 +1,109 @@
+"""Digests of paragraphs, what they verify, and the scaffold of an annotation made from them."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dprk_industry.curate import paragraphs, yamlfile
+from dprk_industry.curate.cli import main
+from dprk_industry.curate.corpus import load
+from dprk_industry.curate.scaffold import Start, scaffold, slug
+from dprk_industry.curate.verify import verify
+
+TEXT = "A headline\n\nThe mill was told\nto make more.\n\nIt did not.\n\nContact us."
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("one\ntwo\n", ["one", "two"]),
+        ("\n\none\ntwo\n\nthree\n", ["one\ntwo", "three"]),
+        ("one\r\n \r\ntwo", ["one", "two"]),
+        ("", []),
+    ],
+)
+def test_a_paragraph_is_a_block_or_else_a_line(text: str, parts: list[str]) -> None:
+    assert paragraphs.split(text) == parts
+
+
+def test_a_digest_sees_letters_and_digits_alone() -> None:
+    """Case, spaces, punctuation and compatibility forms do not matter; letters and digits do."""
+    assert paragraphs.digest("The Mill, No. 1!") == paragraphs.digest("the  mill\nno 1")
+    assert paragraphs.digest("혜산강철공장") == paragraphs.digest("혜산 강철 공장")
+    assert paragraphs.digest("ﬁne") == paragraphs.digest("fine")
+    assert paragraphs.digest("mill 1") != paragraphs.digest("mill 2")
+
+
+@given(st.lists(st.text(st.characters(categories=["L", "Nd"]), min_size=1), min_size=1, unique=True))
+def test_a_text_holds_its_own_paragraphs(parts: list[str]) -> None:
+    """Whatever a text is made of is found in it; a paragraph that is not there is named by its number."""
+    text = "\n\n".join(parts) if len(parts) > 1 else parts[0]
+    digests = [paragraphs.digest(part) for part in paragraphs.split(text)]
+    assert paragraphs.missing(digests, text) == []
+    assert paragraphs.missing([*digests, "ffffffff"], text) == [len(digests) + 1]
+
+
+def test_a_copied_run_is_found() -> None:
+    text = "The provincial committee told the mill to restart all of its furnaces by the end of the month."
+    assert paragraphs.copied("it TOLD the mill to restart all of them", text) is None
+    assert paragraphs.copied("so: told the mill to restart all of its furnaces", text) is not None
+
+
+def test_a_text_is_held_against_its_annotation(toy_root: Path) -> None:
+    """Another copy is recognised by its paragraphs, and what it lacks is named; a strange text belongs to nothing."""
+    path = toy_root / "dataset" / "annotations" / "tidings" / "tidings-toy-order.yaml"
+    digests = [paragraphs.digest(part) for part in paragraphs.split(TEXT)[1:]]
+    text = path.read_text("utf-8").replace("[00000001, 00000002, 00000003]", f"[{', '.join(digests)}]")
+    path.write_text(text, "utf-8")
+    sheets = load(toy_root).collection.sheets
+    whole = verify(TEXT.encode(), sheets)
+    assert whole is not None
+    assert (whole.good, whole.same_copy, whole.missing) == (True, False, ())
+    part = verify(TEXT.replace("It did not.", "It did.").encode(), sheets)
+    assert part is not None
+    assert part.missing == (2,)
+    assert verify(b"something else", sheets) is None
+
+
+def test_a_scaffold_holds_digests_and_no_text() -> None:
+    start = Start(
+        "tidings", "https://tidings.example/a", "A headline", "tester", date(2026, 11, 22), text=TEXT.encode()
+    )
+    made = scaffold(start)
+    data = yamlfile.parse(made.encode()).data
+    assert data["paragraph_digests"] == [paragraphs.digest(part) for part in paragraphs.split(TEXT)[1:]]
+    assert "told" not in made
+
+
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        ("N. Korea orders steel plants nationwide to normalize", "orders-steel-plants-nationwide"),
+        ("2016년 200일 전투", "untitled"),
+    ],
+)
+def test_an_id_is_a_few_words(headline: str, expected: str) -> None:
+    assert slug(headline) == expected
+
+
+def test_new_writes_once_and_check_says_what_is_open(toy_root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The scaffold stands in its place, is never overwritten, and each open key is a finding on its line."""
+    text = toy_root / "article.txt"
+    text.write_text(TEXT, "utf-8")
+    call = ["--root", str(toy_root), "new", "tidings", "https://tidings.example/b", "Mill: a drive"]
+    assert main([*call, "--text", str(text), "--annotator", "tester", "--language", "en"]) == 0
+    path = toy_root / "dataset" / "annotations" / "tidings" / "tidings-mill-drive.yaml"
+    assert main(call) == 2
+    assert "is there already" in capsys.readouterr().err
+    assert main(["--root", str(toy_root), "check", str(path)]) == 1
+    found = capsys.readouterr().out
+    lines = path.read_text("utf-8").splitlines()
+    open_keys = [number for number, line in enumerate(lines, start=1) if line.endswith(":") and line != "sources:"]
+    assert [int(line.split(":")[1]) for line in found.splitlines()] == [
+        at for at in open_keys if lines[at - 1] != "  first:"
+    ]

@@ -1,0 +1,78 @@
+"""Reports: the same findings as lines, JSON, GitHub annotations, SARIF and JUnit."""
+
+from __future__ import annotations
+
+import json
+from xml.etree import ElementTree as ET
+
+from dprk_industry.curate.findings import Finding, Location, Severity
+from dprk_industry.curate.reporters import machine, text
+
+FINDINGS = [
+    Finding(Location("dataset/a,b.yaml", 3, 5), "R07", "`x` is no code\nof 100%", Severity.ERROR, "a#b"),
+    Finding(Location("dataset/c.yaml", 1, 1), "R27", "하나: seven paragraphs", Severity.WARNING, "c"),
+]
+
+
+def test_a_line_names_place_code_and_message() -> None:
+    assert list(text.report(FINDINGS)) == [
+        "dataset/a,b.yaml:3:5: R07 `x` is no code\nof 100%",
+        "dataset/c.yaml:1:1: R27 warning: 하나: seven paragraphs",
+    ]
+
+
+def test_colour_only_where_asked_for() -> None:
+    assert "\033" not in "".join(text.report(FINDINGS))
+    assert all("\033" in line for line in text.report(FINDINGS, colour=True))
+
+
+def test_a_message_that_repeats_is_counted() -> None:
+    """Five examples are shown, the rest is one line with their number; other messages stay."""
+    many = [Finding(Location("a.yaml", line, 1), "R06", "`x` is not among the outlets") for line in range(1, 41)]
+    lines = list(text.report([*many, FINDINGS[1]]))
+    assert len(lines) == 7
+    assert lines[5] == "R06 `x` is not among the outlets: 35 more places"
+
+
+def test_the_summary_counts() -> None:
+    assert text.summary(FINDINGS, 1, 1200) == "1 article, 1,200 records: 1 error, 1 warning"
+    assert text.summary([], 2, 0) == "2 articles, 0 records: no findings"
+
+
+def test_json_holds_every_field() -> None:
+    first, second = json.loads(machine.json_text(FINDINGS))
+    assert first == {
+        "file": "dataset/a,b.yaml",
+        "line": 3,
+        "column": 5,
+        "code": "R07",
+        "severity": "error",
+        "message": "`x` is no code\nof 100%",
+        "record": "a#b",
+    }
+    assert second["message"] == "하나: seven paragraphs"
+
+
+def test_github_annotations_escape_what_would_break_them() -> None:
+    first, second = machine.github(FINDINGS)
+    assert first == "::error file=dataset/a%2Cb.yaml,line=3,col=5,title=R07::R07 `x` is no code%0Aof 100%25"
+    assert second.startswith("::warning file=dataset/c.yaml,line=1,col=1,title=R27::")
+
+
+def test_sarif_points_to_rule_and_place() -> None:
+    log = json.loads(machine.sarif(FINDINGS, {"R07": "Every code stands in its vocabulary."}))
+    [run] = log["runs"]
+    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["R07", "R27"]
+    assert run["tool"]["driver"]["rules"][0]["shortDescription"]["text"].startswith("Every code")
+    region = run["results"][1]["locations"][0]["physicalLocation"]["region"]
+    assert (run["results"][1]["ruleIndex"], region) == (1, {"startLine": 1, "startColumn": 1})
+    assert [result["level"] for result in run["results"]] == ["error", "warning"]
+
+
+def test_junit_has_a_case_for_each_file() -> None:
+    """Files with findings fail, the others pass, and no character breaks the XML."""
+    broken = Finding(Location("d.yaml"), "R86", "the control character \x00 stands here")
+    suite = ET.fromstring(machine.junit([*FINDINGS, broken], ["e.yaml", "dataset/c.yaml"]))  # noqa: S314 - our own
+    assert (suite.get("tests"), suite.get("failures")) == ("4", "3")
+    failed = [case.get("name") for case in suite if case.find("failure") is not None]
+    assert failed == ["d.yaml", "dataset/a,b.yaml", "dataset/c.yaml"]
