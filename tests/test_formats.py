@@ -378,7 +378,8 @@ def test_assets_have_their_names(real: Built) -> None:
     tables = {f"parquet/{table.name}.parquet" for table in TABLES}
     assert set(made) >= tables | {f"{stem}.sqlite", f"{stem}.zip", "datapackage.json"}
     assert made[f"{stem}.sqlite"] == real.database
-    assert made[f"{stem}.zip"] == archive.render(real.files)
+    described = {name: made[name] for name in assets.DESCRIPTIONS}
+    assert made[f"{stem}.zip"] == archive.render(real.files | described)
     assert made["datapackage.json"] == real.files["datapackage.json"]
 
 

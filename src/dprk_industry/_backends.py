@@ -112,7 +112,7 @@ def _dask(table: Table) -> Any:
     """A dask frame of one partition: the tables are small."""
     import dask.dataframe
 
-    return dask.dataframe.from_pandas(_frames.frame(table), npartitions=1)
+    return dask.dataframe.from_pandas(_frames.frame(table), npartitions=1)  # type: ignore[no-untyped-call]
 
 
 _READERS: Mapping[str, tuple[str, Callable[[Table], Any]]] = {

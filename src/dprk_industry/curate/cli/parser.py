@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 from datetime import date
 from pathlib import Path
+from typing import TypeAlias
 
 from dprk_industry import __version__
 
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 - it has no public name
 FORMATS = ("text", "json", "github", "sarif", "junit")
 
 
@@ -24,10 +26,30 @@ def parser() -> argparse.ArgumentParser:
     )
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
+    _checking(commands)
+    _writing(commands)
+    _versions(commands)
+    return top
+
+
+def _checking(commands: Commands) -> None:
+    """Add what checks, builds and reads."""
     check = commands.add_parser("check", help="all rules on the files given, or on the whole dataset")
     check.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders of the dataset")
     check.add_argument("--format", choices=FORMATS, default="text", help="how the findings are printed")
 
+    explain = commands.add_parser("explain", help="a rule: why, how to mend, a bad and a good example")
+    explain.add_argument("code", nargs="?", help="code of the rule, such as R30; without it, all rules by a line each")
+
+    build = commands.add_parser("build", help="generate all generated files")
+    build.add_argument("--check", action="store_true", help="write nothing; fail if a generated file is stale")
+
+    show = commands.add_parser("show", help="an article, a record or a facility as a readable sheet")
+    show.add_argument("id", help="id of an article, a record (<article id>#<name>) or a facility")
+
+
+def _writing(commands: Commands) -> None:
+    """Add what serves someone who annotates an article."""
     new = commands.add_parser("new", help="an annotation to fill in")
     new.add_argument("outlet", help="id of the outlet")
     new.add_argument("url", help="address of the article")
@@ -43,19 +65,8 @@ def parser() -> argparse.ArgumentParser:
     verify = commands.add_parser("verify", help="hold article texts against the published digests")
     verify.add_argument("texts", nargs="+", type=Path, metavar="TEXT", help="files with the texts of articles")
 
-    explain = commands.add_parser("explain", help="a rule: why, how to mend, a bad and a good example")
-    explain.add_argument("code", nargs="?", help="code of the rule, such as R30; without it, all rules by a line each")
 
-    build = commands.add_parser("build", help="generate all generated files")
-    build.add_argument("--check", action="store_true", help="write nothing; fail if a generated file is stale")
-
-    show = commands.add_parser("show", help="an article, a record or a facility as a readable sheet")
-    show.add_argument("id", help="id of an article, a record (<article id>#<name>) or a facility")
-    _versions(commands)
-    return top
-
-
-def _versions(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _versions(commands: Commands) -> None:
     """Add what compares and releases versions."""
     diff = commands.add_parser("diff", help="what changed between two builds, and why")
     diff.add_argument("old", type=Path, metavar="OLD", help="folder, archive or released set of the build before")

@@ -14,6 +14,13 @@ from dprk_industry.curate.release.subjects import HEADLINE, RETIRED, Index, Subj
 
 ANNOTATION = {"annotators", "annotated", "background"}
 """Columns of an article that follow any work on its records."""
+OF_CASE = {
+    "case_id",
+    "threatened",
+    *("outcome_status", "outcome_timing", "outcome_as_of", "outcome_source_kind", "met_deadline"),
+    *("accounts", "roots", "disputed"),
+}
+"""Computed columns that rest on all records of a case and on what is said of them."""
 REDEFINED = {"codebook_change", "merged", "split", "withdrawn"}
 """Reasons of a code for which cells may leave it."""
 
@@ -172,21 +179,22 @@ class _Derivation:
         return replace(change, reasons=tuple(dict.fromkeys(reasons)))
 
     def _reasons(self, change: Change) -> list[Reason]:
-        edit = change.edit
-        own = self.found.get(change.subject, [])
-        if edit.table == HEADLINE or edit.column == "case_id":
-            same = [other for other in own if other.edit.kind is edit.kind is not Kind.CHANGED]
-            return list(same[0].reasons) if same else self._far(change.subject)
-        if base := base_of(edit.column, edit.row):
-            own = [other for other in own if (other.edit.key, other.edit.column) == (edit.key, base)]
-            return _all(own)
-        near = (self.found.get(cause, []) for cause in self.causes.near(change.subject))
-        return _all(own) or [reason for changes in near for reason in _all(changes)]
+        edit, subject = change.edit, change.subject
+        own = self.found.get(subject, [])
+        base = base_of(edit.column, edit.row)
+        if base and edit.table != HEADLINE:
+            return _all(other for other in own if (other.edit.key, other.edit.column) == (edit.key, base))
+        if same := [other for other in own if other.edit.kind is edit.kind is not Kind.CHANGED]:
+            return list(same[0].reasons)
+        if edit.column in OF_CASE or not edit.column:
+            return self._joined(subject, self.causes.far(subject))
+        near = self.causes.near(subject)
+        return self._joined(subject, near) if edit.table == HEADLINE else _all(own) or self._joined(subject, near)
 
-    def _far(self, subject: Subject) -> list[Reason]:
-        """Reasons of all on which the row of an order rests; a new article is a new source for it."""
+    def _joined(self, subject: Subject, causes: Iterable[Subject]) -> list[Reason]:
+        """Reasons of all on which a computed cell rests; for it, a new article is a new source."""
         reasons = []
-        for cause in self.causes.far(subject):
+        for cause in causes:
             for reason in _all(self.found.get(cause, ())):
                 if reason.code != "added" or cause.article == subject.article:
                     reasons.append(reason)
