@@ -260,6 +260,7 @@ def test_third_version_says_why(checkout: Checkout) -> None:
 
 HEADLINE = "order_outcomes"
 ORE = "{paragraphs: [2], concerns: mill-order, role: obstacle, type: raw_material}"
+NEW_ROWS = "a row of records was added; a row of factors was added; a row of evidence was added"
 TIMING = "dataset/vocabularies/timing.yaml"
 UNEXPLAINED: dict[str, tuple[str, tuple[str, str], str, str, str]] = {
     "a cell": (
@@ -279,8 +280,7 @@ UNEXPLAINED: dict[str, tuple[str, tuple[str, str], str, str, str]] = {
     "a record of an old article": (
         ORDER,
         ("factors:\n", f"factors:\n  no-ore: {ORE}\n"),
-        "tidings-toy-order#no-ore changed without a reason (a row of records was added; a row of factors was added; "
-        "a row of evidence was added and 1 more)",
+        f"tidings-toy-order#no-ore changed without a reason ({NEW_ROWS} and 1 more)",
         "{version: 0.1.1, reason: …, names: [no-ore]}",
         "`changes` of the article tidings-toy-order",
     ),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -153,12 +152,12 @@ def test_every_repetition_names_the_first() -> None:
     assert all("first in line 1" in fault.problem.message for fault in faults[:-1])
 
 
-@pytest.mark.xfail(strict=True, reason="control_characters() counts from the start of the line for each: quadratic")
-def test_many_control_characters_take_no_longer() -> None:
-    """A long line of tabs is refused in about the time that it takes to read it: a whole file of them took minutes."""
-    start = time.process_time()
-    assert len(parse(b"\t" * 150_000).faults) == 150_000
-    assert time.process_time() - start < 2
+def test_many_control_characters_are_counted() -> None:
+    """A file full of tabs is refused with a hundred places and the number of the rest."""
+    faults = parse(b"\t" * 150_000).faults
+    assert [fault.mark.column for fault in faults[:100]] == list(range(1, 101))
+    assert "149,900 more such characters" in faults[100].problem.message
+    assert len(faults) <= 102
 
 
 AWKWARD = [
@@ -274,7 +273,6 @@ def test_fallback_reads_the_same(text: str) -> None:
         assert bool(parse(raw).faults) == bool(found.faults)
 
 
-@pytest.mark.xfail(raises=ValueError, strict=True, reason="read_events() does not catch PyYAML's own ValueError")
 @pytest.mark.parametrize(
     "text", ['a: "\\U00110000"', "%YAML 1." + "1" * 5000 + "\n---\na: b\n"], ids=["escape", "version"]
 )

@@ -86,11 +86,11 @@ def _wrong_text(error: Any, path: Path, codes: Mapping[str, Sequence[str]]) -> F
     context = error["ctx"]
     if not isinstance(error["input"], str):
         return Fault("R89", Problem(path, f"{_shown(error['input'])} stands here; expected a single value"))
+    if error["type"] == "unknown_code":
+        return _unknown_code(error, path, codes)
     if path[-1:] == ("[key]",):
         message = f"{_shown(error['input'])} is no good name here; expected {context['expected']}"
         return Fault(context["rule"], Problem(path[:-1], message, on_key=True))
-    if error["type"] == "unknown_code":
-        return _unknown_code(error, path, codes)
     found = f"{len(error['input'])} characters" if error["type"] == "over_long" else _shown(error["input"])
     said = f"found {found}" if error["input"] else _EMPTY
     rule = context["rule"] if error["input"] else "R89"
@@ -108,7 +108,9 @@ def _unknown_code(error: Any, path: Path, codes: Mapping[str, Sequence[str]]) ->
         expected = f"; the codes stand in dataset/vocabularies/{vocabulary}.yaml"
     said = f"{_shown(found)} is {where}" if found else _EMPTY
     message = f"{said}{nearest(found, options)}{expected}"
-    return Fault(context["rule"] if found else "R89", Problem(path, message), closest(found, options))
+    on_key = path[-1:] == ("[key]",)
+    problem = Problem(path[:-1] if on_key else path, message, on_key=on_key)
+    return Fault(context["rule"] if found else "R89", problem, closest(found, options))
 
 
 def _surplus_key(path: Path, form: Any) -> Fault:

@@ -183,7 +183,8 @@ _NUMBER = Kind(
     json_types=("number",),
 )
 _TEXT = r"[^=+\-@\s][\s\S]*"
-_FREE = Kind("free_text", _TEXT, "a text that does not begin with = + - @ or white space", "R87")
+_ANY = ("string", "number")
+_FREE = Kind("free_text", _TEXT, "a text that does not begin with = + - @ or white space", "R87", _ANY)
 
 Slug = Annotated[str, SLUG]
 Text = Annotated[str, _FREE]
@@ -202,7 +203,7 @@ Language = Annotated[str, Kind("language", "[a-z]{2,3}", "a language code of ISO
 Sha256 = Annotated[str, Kind("sha256", "[0-9a-f]{64}", "64 hexadecimal digits, small letters", "R11")]
 Digest = Annotated[
     str,
-    Kind("digest", "[0-9a-f]{8}", "eight hexadecimal digits, small letters", "R83", json_types=("string", "number")),
+    Kind("digest", "[0-9a-f]{8}", "eight hexadecimal digits, small letters", "R83", _ANY),
 ]
 MonthDay = Annotated[str, Kind("month_day", "(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])", "month and day: 04-15")]
 Date = Annotated[edtf.Edtf, EdtfKind()]

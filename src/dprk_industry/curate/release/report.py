@@ -32,7 +32,7 @@ def csv_text(delta: Delta) -> str:
     """The whole delta as CSV: a line for each change of shape, each row that came or went, each cell that changed.
 
     `key` holds the cells by which the row is found, `old` and `new` the cell, or the whole row where it went or came;
-    key and row are JSON objects, without the cells that are empty.
+    key and row are JSON objects, the row without the cells that are empty.
     """
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
@@ -41,15 +41,20 @@ def csv_text(delta: Delta) -> str:
         writer.writerow((turn.table, "", "shape", "", turn.column, "", "", turn.reason, turn.what, "false"))
     for change in delta.changes:
         edit = change.edit
-        whole = "" if edit.kind is Kind.CHANGED else _object(edit.row)
-        old, new = (whole, "") if edit.kind is Kind.RETIRED else (edit.old, edit.new or whole)
-        cells = (edit.table, change.subject.id, edit.kind.value, _object(dict(edit.key)), edit.column, old, new)
+        whole = _object(edit.row)
+        cell = (edit.old, edit.new)
+        old, new = {Kind.CHANGED: cell, Kind.ADDED: ("", whole), Kind.RETIRED: (whole, "")}[edit.kind]
+        cells = (edit.table, change.subject.id, edit.kind.value, _json(dict(edit.key)), edit.column, old, new)
         writer.writerow((*cells, change.reason, change.note, "true" if change.derived else "false"))
     return stream.getvalue()
 
 
-def _object(cells: Mapping[str, str]) -> str:
-    return json.dumps({name: cell for name, cell in cells.items() if cell}, ensure_ascii=False)
+def _object(row: Mapping[str, str]) -> str:
+    return _json({name: cell for name, cell in row.items() if cell})
+
+
+def _json(cells: Mapping[str, str]) -> str:
+    return json.dumps(cells, ensure_ascii=False)
 
 
 def lines(delta: Delta) -> Iterator[str]:

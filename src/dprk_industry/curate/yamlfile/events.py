@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""PyYAML's C loader, or its pure Python one where the C one is missing; only its events are used."""
+"""PyYAML's C loader, or its pure Python one where the C one is missing; only its events are used.
+
+The two agree on sound files. Of broken ones the Python loader refuses a few that the C one reads, and the other way round.
+"""
 
 
 def read_events(text: str) -> Iterator[Any]:
@@ -26,7 +29,7 @@ def read_events(text: str) -> Iterator[Any]:
         unclosed = "escape" not in (error.problem or "") and re.search("flow|quoted", error.context or "")
         opened = error.context_mark if unclosed else None
         raise UnreadableError(mark_of(opened or error.problem_mark or error.context_mark), _explain(error)) from None
-    except (yaml.reader.ReaderError, UnicodeError):
+    except (yaml.reader.ReaderError, ValueError):
         raise UnreadableError(Mark(1, 1), "the file holds characters that YAML does not allow") from None
     finally:
         reader.dispose()

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from dprk_industry.curate.findings import Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 MAX_BYTES = 1_000_000
 """Largest file that is read, in bytes."""
@@ -17,6 +14,9 @@ MAX_DEPTH = 16
 """Deepest nesting of mappings and lists."""
 MAX_SCALAR = 5_000
 """Longest single value, in characters."""
+
+MOST_CHARACTERS = 100
+"""How many characters of one file are found fault with singly."""
 
 CONTROL = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
@@ -92,22 +92,31 @@ def mark_at(before: str) -> Mark:
 TAB = "a tab stands here"
 
 
-def control_characters(text: str) -> Iterator[Fault]:
-    """Faults of characters that may not stand in a file; carriage returns are one fault of the whole file."""
-    returns, line, begins = False, 1, 0
-    for match in CONTROL.finditer(text):
-        line += text.count("\n", begins, match.start())
-        begins = max(begins, text.rfind("\n", begins, match.start()) + 1)
-        mark = Mark(line, match.start() - begins + 1)
-        if match[0] == "\t":
-            yield Fault(mark, Problem((), f"{TAB}; write spaces, two for each level of indentation"))
-        elif match[0] != "\r":
-            yield Fault(mark, Problem((), f"{name_of(match[0])} stands in the text; delete it"), "R86")
-        elif not returns:
-            returns = True
-            yield Fault(
-                mark, Problem((), "lines end with a carriage return; save the file with line feeds alone"), "R86"
-            )
+def control_characters(text: str) -> list[Fault]:
+    """Faults of characters that may not stand in a file; many of them are counted, and so are carriage returns."""
+    faults: list[Fault] = []
+    line, begins, read, met = 1, 0, 0, set()
+    for number, match in enumerate(CONTROL.finditer(text)):
+        if number == MOST_CHARACTERS:
+            left = sum(1 for _ in CONTROL.finditer(text, match.start()))
+            faults.append(Fault(mark, Problem((), f"{left:,} more such characters stand behind this one")))
+            break
+        line += text.count("\n", read, match.start())
+        begins = max(begins, text.rfind("\n", read, match.start()) + 1)
+        read = match.start()
+        mark = Mark(line, read - begins + 1)
+        if match[0] != "\r" or "\r" not in met:
+            faults.append(_control(match[0], mark))
+        met.add(match[0])
+    return faults
+
+
+def _control(character: str, mark: Mark) -> Fault:
+    if character == "\t":
+        return Fault(mark, Problem((), f"{TAB}; write spaces, two for each level of indentation"))
+    if character == "\r":
+        return Fault(mark, Problem((), "lines end with a carriage return; save the file with line feeds alone"), "R86")
+    return Fault(mark, Problem((), f"{name_of(character)} stands in the text; delete it"), "R86")
 
 
 def name_of(character: str) -> str:
