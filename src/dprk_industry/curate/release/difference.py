@@ -75,7 +75,7 @@ def _key(names: Iterable[str], row: Row) -> Key:
 def _all(table: str, kind: Kind, rows: Iterable[Row], schema: Schema | None) -> Iterator[Edit]:
     """Edits where rows cannot be compared: every row goes, or every row comes."""
     for row in rows:
-        yield Edit(table, kind, _key(schema.key or row if schema else row, row), row)
+        yield Edit(table, kind, _key(schema.key or schema.fields if schema else row, row), row)
 
 
 def _edited(table: str, names: tuple[str, ...], before: Iterable[Row], after: Iterable[Row]) -> Iterator[Edit]:

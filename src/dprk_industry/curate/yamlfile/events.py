@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """PyYAML's C loader, or its pure Python one where the C one is missing; only its events are used.
 
-The two agree on sound files. Of broken ones the Python loader refuses a few that the C one reads, and the other way round.
+The two agree on sound files. Of broken ones the Python loader refuses a few that the C one reads, and the other way
+round.
 """
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, NamedTuple
 
 from dprk_industry.curate.findings import Problem
@@ -95,19 +96,17 @@ TAB = "a tab stands here"
 def control_characters(text: str) -> list[Fault]:
     """Faults of characters that may not stand in a file; many of them are counted, and so are carriage returns."""
     faults: list[Fault] = []
-    line, begins, read, met = 1, 0, 0, set()
-    for number, match in enumerate(CONTROL.finditer(text)):
-        if number == MOST_CHARACTERS:
-            left = sum(1 for _ in CONTROL.finditer(text, match.start()))
-            faults.append(Fault(mark, Problem((), f"{left:,} more such characters stand behind this one")))
-            break
+    line, begins, read, returned = 1, 0, 0, False
+    for match in islice(CONTROL.finditer(text), MOST_CHARACTERS):
         line += text.count("\n", read, match.start())
         begins = max(begins, text.rfind("\n", read, match.start()) + 1)
         read = match.start()
-        mark = Mark(line, read - begins + 1)
-        if match[0] != "\r" or "\r" not in met:
-            faults.append(_control(match[0], mark))
-        met.add(match[0])
+        if match[0] != "\r" or not returned:
+            faults.append(_control(match[0], Mark(line, read - begins + 1)))
+        returned = returned or match[0] == "\r"
+    left = sum(1 for _ in islice(CONTROL.finditer(text), MOST_CHARACTERS, None))
+    if left:
+        faults.append(Fault(faults[-1].mark, Problem((), f"{left:,} more such characters stand behind this one")))
     return faults
 
 
