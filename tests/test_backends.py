@@ -8,8 +8,10 @@ from __future__ import annotations
 import csv
 import json
 import math
+import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -290,10 +292,17 @@ def test_large_and_small_files_are_read_alike(real_root: Path, monkeypatch: pyte
 
 @pytest.mark.parametrize("name", [name for name in LIBRARIES if name != "pandas"])
 def test_missing_library_is_named_with_its_extra(name: str, real_root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The extra that is named is one that there is, and it brings the library."""
     monkeypatch.setitem(sys.modules, LIBRARIES[name], None)
     with pytest.raises(MissingBackendError) as caught:
         load_dataset(backend=name, root=real_root)
-    assert str(caught.value) == f"the backend {name!r} is not installed: pip install 'dprk-industry[{name}]'"
+    told = re.fullmatch(
+        r"the backend '(\w+)' is not installed: pip install 'dprk-industry\[(\w+)\]'", str(caught.value)
+    )
+    assert told is not None
+    assert told[1] == name
+    project = tomllib.loads((real_root / "pyproject.toml").read_text("utf-8"))["project"]
+    assert project["optional-dependencies"][told[2]][0].startswith(LIBRARIES[name].split(".")[0])
 
 
 def test_missing_pandas_is_named(real_root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -25,11 +25,10 @@ def reader(backend: str) -> Callable[[Table], Any]:
     """
     if backend not in _READERS:
         raise MissingBackendError(f"no backend {backend!r}; there are: {', '.join(_READERS)}")
-    library, read = _READERS[backend]
+    library, wanted, read = _READERS[backend]
     try:
         import_module(library)
     except ImportError as error:
-        wanted = "pandas" if backend == "pandas" else f"'dprk-industry[{backend}]'"
         raise MissingBackendError(f"the backend {backend!r} is not installed: pip install {wanted}") from error
     return read
 
@@ -115,11 +114,11 @@ def _dask(table: Table) -> Any:
     return dask.dataframe.from_pandas(_frames.frame(table), npartitions=1)  # type: ignore[no-untyped-call]
 
 
-_READERS: Mapping[str, tuple[str, Callable[[Table], Any]]] = {
-    "pandas": ("pandas", _frames.frame),
-    "polars": ("polars", _polars),
-    "arrow": ("pyarrow.csv", _arrow),
-    "duckdb": ("duckdb", _duckdb),
-    "dask": ("dask.dataframe", _dask),
+_READERS: Mapping[str, tuple[str, str, Callable[[Table], Any]]] = {
+    "pandas": ("pandas", "pandas", _frames.frame),
+    "polars": ("polars", "'dprk-industry[polars]'", _polars),
+    "arrow": ("pyarrow.csv", "'dprk-industry[parquet]'", _arrow),
+    "duckdb": ("duckdb", "'dprk-industry[duckdb]'", _duckdb),
+    "dask": ("dask.dataframe", "'dprk-industry[dask]'", _dask),
 }
-"""Module that must be there, and function that reads, by the name of the backend."""
+"""Module that must be there, what brings it, and function that reads, by the name of the backend."""

@@ -82,8 +82,8 @@ def load_dataset(
 
     Args:
         name: a table of `list_tables()`, or "all" for a dict of every table by name.
-        backend: the frame library: "pandas", "polars", "arrow", "duckdb" or "dask". All but pandas come with the extra
-            of that name: `pip install 'dprk-industry[polars]'`.
+        backend: the frame library: "pandas", "polars", "arrow", "duckdb" or "dask". All but pandas come with an extra:
+            `pip install 'dprk-industry[polars]'`, `[duckdb]`, `[dask]`, and `[parquet]` for Arrow.
         root: folder of another build; the installed data if left out.
         version: a released version, such as "0.1.0", to be fetched instead of the installed data. It is downloaded
             once, checked against its published checksum then and at every later use, and kept in the folder named by

@@ -80,5 +80,5 @@ def _release(given: argparse.Namespace, corpus: Corpus, built: dict[str, str], d
 def _refused(wrong: list[str]) -> int:
     for line in wrong:
         print(line)
-    print(f"nothing was released: {len(wrong)} things to mend", file=sys.stderr)
+    print(f"nothing was released: {len(wrong)} to mend", file=sys.stderr)
     return 1

@@ -69,10 +69,10 @@ def summary(delta: Delta) -> str:
     if not delta.changes and not delta.turns:
         return f"{delta.old} → {delta.new}: no change in the tables"
     counts = Counter(change.edit.kind for change in _by_row(delta.changes))
-    told = ", ".join(f"{counts[kind]:,} rows {kind}" for kind in Kind)
+    told = ", ".join(f"{counts[kind]:,} {kind}" for kind in Kind)
     silent = len(delta.unexplained)
-    reasons = f"; {silent:,} changes without a reason" if silent else ""
-    return f"{delta.old} → {delta.new}: {told}; least step {delta.step.name.lower()}{reasons}"
+    reasons = f"; changes without a reason: {silent:,}" if silent else ""
+    return f"{delta.old} → {delta.new}: rows: {told}; least step {delta.step.name.lower()}{reasons}"
 
 
 def markdown(delta: Delta, title: str = "") -> str:
