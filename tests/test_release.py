@@ -147,6 +147,9 @@ def told(delta: Delta, *tables: str) -> set[tuple[str, str, str, str]]:
     }
 
 
+WIRE = 'wire: {name: Example Wire, kind: agency, base: "Seoul, KR", language: en}\n'
+
+
 def second_version(checkout: Checkout) -> Delta:
     """An article is added, a value corrected, a facility gets a spelling."""
     checkout.write(LATER, SECOND)
@@ -173,10 +176,7 @@ def third_version(checkout: Checkout) -> Delta:
     """An article, a record, a source and an outlet go, a record is recoded, a code redefined, another added."""
     (checkout.root / LATER).unlink()
     checkout.write("dataset/retired.yaml", RETIRED)
-    checkout.edit(
-        "dataset/registries/outlets.yaml",
-        ('wire: {name: Example Wire, kind: agency, base: "Seoul, KR", language: en}\n', ""),
-    )
+    checkout.edit("dataset/registries/outlets.yaml", (WIRE, ""))
     text = (checkout.root / ORDER).read_text("utf-8")
     doubt = text[text.index("  agency-doubt:") : text.index("\nconsequences:")]
     checkout.edit(
@@ -392,3 +392,57 @@ def test_computed_cells_take_the_reason_of_their_cause(checkout: Checkout) -> No
     assert {change.edit.column for change in delta.changes if change.derived} == {
         "issued", "issued_min", "issued_max", "sign"
     }  # fmt: skip
+
+
+def test_what_nobody_changed_is_not_silently_computed_otherwise(checkout: Checkout) -> None:
+    """A computed cell that follows from no other change asks for an entry on its column."""
+    made = texts(load(checkout.root), "0.1.1")
+    headline = made["dataset/tables/order_outcomes.csv"]
+    assert headline.count(",unknown,") == 2
+    made["dataset/tables/order_outcomes.csv"] = headline.replace(",unknown,", ",no,")
+    lines = list(plan.silent(compare(checkout.last, builds.of_texts(made))))
+    assert len(lines) == 2
+    entry = "{version: 0.1.1, table: columns, id: order_outcomes.met_deadline, reason: codebook_change, note: …}"
+    assert f"if it is computed otherwise now, add `{entry}` to dataset/changes.yaml" in lines[0]
+    checkout.write("dataset/changes.yaml", f"- {entry.replace('…', 'silence is failure')}\n")
+    made["dataset/tables/changes.csv"] = texts(load(checkout.root), "0.1.1")["dataset/tables/changes.csv"]
+    delta = compare(checkout.last, builds.of_texts(made))
+    assert {change.reason for change in delta.changes} == {"codebook_change"}
+
+
+def test_what_refers_to_a_merged_id_follows_it(checkout: Checkout) -> None:
+    """Rows and cells that take the successor of a retired id need no reason of their own; others do."""
+    moved = {"example-steel-mill": "example-steel-works", "wire": "tidings"}
+    text = (checkout.root / MILL).read_text("utf-8").replace("id: example-steel-mill", "id: example-steel-works")
+    (checkout.root / MILL).unlink()
+    checkout.write("dataset/facilities/example-steel-works.yaml", text)
+    checkout.edit("dataset/registries/outlets.yaml", (WIRE, ""))
+    stone = "{{kind: {}, retired: 2026-11-24, reason: merged, successor: {}}}\n"
+    checkout.write(
+        "dataset/retired.yaml",
+        f"example-steel-mill: {stone.format('facility', 'example-steel-works')}"
+        f"wire: {stone.format('outlet', 'tidings')}",
+    )
+    text = (checkout.root / ORDER).read_text("utf-8").replace("example-steel-mill", "example-steel-works")
+    checkout.write(ORDER, text.replace("outlet: wire", "outlet: tidings"))
+    delta = checkout.release("0.1.1")
+    assert {change.edit.table for change in delta.changes} >= {"parties", "sources", HEADLINE}
+    referring = {change.reason for change in delta.changes if change.subject.table not in {"facilities", "outlets"}}
+    assert referring == {"merged"}
+    assert set(moved) <= {change.subject.id for change in delta.changes if change.edit.table == "retired"}
+
+
+def test_what_was_released_cannot_vanish(checkout: Checkout) -> None:
+    """Without a tombstone the check fails, and so does the release; so it does where an id names another thing."""
+    text = (checkout.root / ORDER).read_text("utf-8")
+    factors = text[text.index("\nfactors:") : text.index("\nlinks:")]
+    checkout.edit(ORDER, (factors, ""))
+    gone = "`tidings-toy-order#no-coke` (factor) was released with 0.1.0 and is gone; put it back, or list it here"
+    assert checkout.findings() == [f"R81 {gone}"]
+    [line] = checkout.refused("0.1.1")
+    assert line.endswith("put tidings-toy-order#no-coke back, or retire it in dataset/retired.yaml")
+    checkout.edit(ORDER, ("  scolding:\n", "  no-coke:\n"))
+    assert [line[:47] for line in checkout.findings()] == [
+        "R81 `tidings-toy-order#no-coke` was released as",
+        "R81 `tidings-toy-order#scolding` (consequence) ",
+    ]

@@ -20,6 +20,14 @@ if TYPE_CHECKING:
 FEW = 100_000
 """Bytes up to which the csv module, slower by the cell, beats the third of a millisecond that `read_csv` takes before
 it sees its first cell. Most tables are that small; both ways give the same frame."""
+READ: dict[str, Any] = {
+    "keep_default_na": False,
+    "na_values": [""],
+    "encoding": "utf-8",
+    "engine": "c",
+    "low_memory": False,
+}
+"""How pandas reads: only an empty cell is missing, whatever else its text may look like."""
 DAY = 86_400
 EPOCH = date(1970, 1, 1).toordinal()
 NOT_A_TIME = -(2**63)
@@ -64,8 +72,7 @@ def _many(path: Path, fields: Sequence[Field]) -> Mapping[str, Any]:
     import pandas as pd
 
     def read(**more: Any) -> Any:
-        given = {"keep_default_na": False, "na_values": [""], "encoding": "utf-8", "engine": "c", "low_memory": False}
-        return pd.read_csv(path, **given, **more)
+        return pd.read_csv(path, **READ, **more)
 
     kinds = {field["name"]: _descriptor.kind(field) for field in fields}
     text = pd.Series([], dtype=str).dtype

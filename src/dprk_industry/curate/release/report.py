@@ -75,10 +75,10 @@ def summary(delta: Delta) -> str:
     return f"{delta.old} → {delta.new}: rows: {told}; least step {delta.step.name.lower()}{reasons}"
 
 
-def markdown(delta: Delta, title: str = "") -> str:
+def markdown(delta: Delta) -> str:
     """The delta for people: counts, what changed in the shape, and of each table a few examples with their reasons."""
     first = not any(change.edit.kind is not Kind.ADDED for change in delta.changes) and delta.old == "0.0.0"
-    head = title or (f"# First release: {delta.new}" if first else f"# Changes from {delta.old} to {delta.new}")
+    head = f"# First release: {delta.new}" if first else f"# Changes from {delta.old} to {delta.new}"
     parts = [head, section(delta)]
     if not first:
         parts += [_table(name, list(held)) for name, held in groupby(delta.changes, lambda change: change.edit.table)]
@@ -97,21 +97,19 @@ def section(delta: Delta) -> str:
 
 
 def _counts(table: str, changes: list[Change]) -> str:
-    once = list(_by_row(changes))
-    counts = Counter(change.edit.kind for change in once)
-    reasons = Counter(code for change in once for code in (change.reason or UNEXPLAINED).split("|"))
-    told = ", ".join(f"{code} {count}" for code, count in sorted(reasons.items()))
+    counts = Counter(change.edit.kind for change in _by_row(changes))
+    said = {(change.edit.kind, change.edit.key, code) for change in changes for code in _codes(change)}
+    told = ", ".join(f"{code} {count}" for code, count in sorted(Counter(code for *_, code in said).items()))
     return f"| `{table}` | {counts[Kind.ADDED]} | {counts[Kind.CHANGED]} | {counts[Kind.RETIRED]} | {told} |"
 
 
-def _by_row(changes: Iterable[Change]) -> Iterator[Change]:
+def _codes(change: Change) -> list[str]:
+    return [reason.code for reason in change.reasons] or [UNEXPLAINED]
+
+
+def _by_row(changes: Iterable[Change]) -> Iterable[Change]:
     """One change of each row: several cells of one row count once."""
-    seen: set[tuple[str, object]] = set()
-    for change in changes:
-        row = (change.edit.table, (change.edit.kind, change.edit.key))
-        if row not in seen:
-            seen.add(row)
-            yield change
+    return {(change.edit.table, change.edit.kind, change.edit.key): change for change in changes}.values()
 
 
 def _table(name: str, changes: list[Change]) -> str:
@@ -130,21 +128,22 @@ def _shape(turn: Turn) -> str:
 
 
 def _told(change: Change) -> str:
-    """A change in words: `<key> column: old → new (reason: note)`."""
+    """A change in words: `<key> column: old → new (reason: note; reason)`."""
     edit = change.edit
     cell = f" {edit.column}: {_cut(edit.old)} → {_cut(edit.new)}" if edit.kind is Kind.CHANGED else ""
     computed = "computed, " if change.derived else ""
-    note = f": {change.note}" if change.note else ""
-    return f"{name(edit)}{cell} ({computed}{change.reason or UNEXPLAINED}{note})"
+    why = "; ".join(f"{reason.code}: {reason.note}" if reason.note else reason.code for reason in change.reasons)
+    return f"{_name(edit)}{cell} ({computed}{why or UNEXPLAINED})"
 
 
-def name(edit: Edit) -> str:
+def _name(edit: Edit) -> str:
     """What a row is called: the cells of its key that are not empty."""
     return " ".join(_cut(cell) for _, cell in edit.key if cell)
 
 
 def _cut(cell: str) -> str:
-    text = " ".join(cell.split()) or "(empty)"
+    shown = "".join(sign if sign.isprintable() else " " for sign in cell)
+    text = " ".join(shown.split()) or "(empty)"
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
 
 

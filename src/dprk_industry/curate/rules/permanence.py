@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from dataclasses import fields, is_dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dprk_industry.curate.findings import Path, Problem
+from dprk_industry.curate.models import released
 from dprk_industry.curate.models.base import alias
+from dprk_industry.curate.models.collection import SECTIONS
+from dprk_industry.curate.models.faults import nearest
 from dprk_industry.curate.rules.base import Scope, declared, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dprk_industry.curate.models.changes import Released
     from dprk_industry.curate.models.collection import Collection
 
 REGISTRIES = {"outlets": "outlet", "places": "place", "actors": "actor", "calendar": "calendar"}
 """Registries by name, with the kind that an id of each has on the list of retired ids."""
+GONE = {"withdrawn", "merged", "split"}
+"""Reasons with which a code may have left its list."""
 LETTERS = ("L", "Nd")
 """Categories of Unicode that tell names apart."""
 
@@ -40,7 +47,7 @@ _TELEPHONE = re.compile(
 @rule("R81", scope=Scope.DATASET)
 def retired_stays_retired(world: Collection) -> Iterator[Problem]:
     """
-    An id on the list of retired ids is never used again.
+    An id on the list of retired ids is never used again, and one that was released is in use or on the list.
 
     Why: somebody may have cited it; an id that came back with another meaning would make the citation false.
     Mend: give the new record a fresh id; a record that is only corrected keeps its own and is not retired.
@@ -68,6 +75,114 @@ def _ids(world: Collection) -> Iterator[tuple[set[str], str, Problem]]:
     for registry, kind in REGISTRIES.items():
         for name in getattr(world.registries, registry):
             yield {kind}, name, Problem((name,), "", on_key=True, file=f"dataset/registries/{registry}.yaml")
+
+
+@rule("R81", scope=Scope.DATASET, whole=True)
+def released_stays_known(world: Collection) -> Iterator[Problem]:
+    """
+    An id on the list of retired ids is never used again, and one that was released is in use or on the list.
+
+    Why: somebody may have cited it and must find out what became of it; an order that turned into an outcome would
+    make the citation false.
+    Mend: put the id back, or add it to dataset/retired.yaml with the reason and, where there is one, the successor; an
+    article on the list stands for all that was in it. What became a record of another kind takes a fresh id.
+    Bad: tidings-old-order,article,0.1.0 in dataset/released.csv, with no such article and nothing on the list
+    Good: tidings-old-order: {kind: article, retired: 2026-11-24, reason: withdrawn} in dataset/retired.yaml
+    """
+    used: dict[str, set[str]] = defaultdict(set)
+    for name, kind in released.ids(world):
+        used[name].add(kind)
+    for held in world.released:
+        article, _, name = held.id.partition("#")
+        in_gone_article = bool(name) and not used[article]
+        if held.kind not in used[held.id] and not in_gone_article and not _excused(held, world):
+            yield Problem((), _missed(held, used[held.id]), file="dataset/retired.yaml")
+
+
+def _missed(held: Released, now: set[str]) -> str:
+    """Message about a released id that is gone, or names something of another kind."""
+    if "#" in held.id and now:
+        other = " and ".join(sorted(now))
+        return f"`{held.id}` was released as {held.kind} and is {other} now; give it a fresh id and list the old one"
+    return f"`{held.id}` ({held.kind}) was released with {held.version} and is gone; put it back, or list it here"
+
+
+def _excused(held: Released, world: Collection) -> bool:
+    """Whether a released id is on the list of retired ids, or names what could not be read."""
+    kind = "record" if held.kind in SECTIONS.values() else held.kind
+    listed = world.registries.retired.get(held.id)
+    return (listed is not None and listed.kind == kind) or world.excuses(held.id)
+
+
+class _Said(NamedTuple):
+    """An entry under `changes` and one name that it gives."""
+
+    file: str
+    path: Path
+    about: tuple[str, str, str, str]
+    """Table, id, version and reason."""
+    name: str
+    """The id as it is written there."""
+    among: str
+    known: set[str]
+    """Names that may be written there."""
+
+
+@rule("R93", scope=Scope.DATASET)
+def changes_point_somewhere(world: Collection) -> Iterator[Problem]:
+    """
+    An entry under `changes` names what is there or was retired, once for each version and reason.
+
+    Why: a reason that points nowhere explains nothing, and the change that it was written for stays without one.
+    Mend: take the name that the message suggests; where two entries say the same of one thing, keep one.
+    Bad: changes: [{version: 0.2.0, reason: corrected, names: [mil-order]}]
+    Good: changes: [{version: 0.2.0, reason: corrected, names: [mill-order]}]
+    """
+    seen: set[tuple[str, ...]] = set()
+    for said in (*_said_in_files(world), *_said_in_list(world)):
+        _, name, version, reason = said.about
+        gone = name in world.registries.retired or world.excuses(name)
+        if said.name not in said.known and not gone:
+            message = f"`{said.name}` is not among {said.among}{nearest(said.name, said.known)}"
+            yield Problem(said.path, message, file=said.file)
+        elif said.about in seen:
+            message = f"`{said.name}` has an entry for {version} with the reason {reason} already; keep one of them"
+            yield Problem(said.path, message, file=said.file)
+        seen.add(said.about)
+
+
+def _said_in_files(world: Collection) -> Iterator[_Said]:
+    for sheet in world.sheets:
+        article = sheet.article
+        known = {*article.sources, *(entry.slug for entry in sheet.entries)}
+        for position, change in enumerate(article.changes):
+            dated = (change.version, change.reason)
+            if not change.names:
+                about = ("articles", article.id, *dated)
+                yield _Said(sheet.file, ("changes", position), about, article.id, "the articles", {article.id})
+            for number, name in enumerate(change.names):
+                about = ("records", f"{article.id}#{name}", *dated)
+                path = ("changes", position, "names", number)
+                yield _Said(sheet.file, path, about, name, "the records and sources of this article", known)
+    for file, facility in world.facility_files.items():
+        for position, entry in enumerate(facility.changes):
+            about = ("facilities", facility.id, entry.version, entry.reason)
+            yield _Said(file, ("changes", position), about, facility.id, "the facilities", {facility.id})
+
+
+def _said_in_list(world: Collection) -> Iterator[_Said]:
+    codes = {f"{name}/{code}" for name, held in world.registries.vocabularies.items() for code in held.codes}
+    for position, change in enumerate(world.registries.changes):
+        among, alone = f"the {change.table}", {change.id}
+        if change.table == "terms":
+            known = codes | alone if change.reason in GONE else codes
+        elif change.table == "columns":
+            among = "the columns, which are written <table>.<column>, with the reason codebook_change"
+            known = alone if change.id.count(".") == 1 and change.reason == "codebook_change" else set()
+        else:
+            known = set(getattr(world.registries, change.table))
+        about = (change.table, change.id, change.version, change.reason)
+        yield _Said("dataset/changes.yaml", (position, "id"), about, change.id, among, known)
 
 
 @rule("R82", scope=Scope.DATASET)
@@ -163,4 +278,11 @@ NO_COMMENTS = declared(
     """,
 )
 
-RULES = (retired_stays_retired, names_tell_apart, nobody_reachable, NO_COMMENTS)
+RULES = (
+    retired_stays_retired,
+    released_stays_known,
+    names_tell_apart,
+    nobody_reachable,
+    NO_COMMENTS,
+    changes_point_somewhere,
+)
