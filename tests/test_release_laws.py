@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dprk_industry.curate.release import builds, ledger, plan, report, versions
@@ -57,21 +57,18 @@ def rows_of(build: Build) -> dict[str, list[Row]]:
     return {name: list(rows) for name, rows in build.tables.items()}
 
 
-@settings(deadline=None)
 @given(any_build())
 def test_a_build_does_not_differ_from_itself(build: Build) -> None:
     delta = compare(build, build)
     assert (delta.changes, delta.turns, delta.step) == ((), (), Step.NONE)
 
 
-@settings(deadline=None)
 @given(any_build(), any_build())
 def test_the_delta_leads_from_one_build_to_the_other(old: Build, new: Build) -> None:
     delta = compare(old, new)
     assert applied(old, [change.edit for change in delta.changes], new.schemas) == rows_of(new)
 
 
-@settings(deadline=None)
 @given(any_build(), any_build())
 def test_the_table_of_the_delta_is_enough(old: Build, new: Build) -> None:
     """Who has the old rows and delta.csv, and knows the new columns, has the new rows."""
@@ -92,14 +89,12 @@ def test_the_table_of_the_delta_is_enough(old: Build, new: Build) -> None:
         assert sorted(sorted(row.items()) for row in made) == sorted(sorted(row.items()) for row in rows)
 
 
-@settings(deadline=None)
 @given(any_build(), any_build(), any_build())
 def test_a_way_round_asks_for_no_less(one: Build, two: Build, three: Build) -> None:
     """The direct step is never larger than the largest of two steps."""
     assert versions.step(one, three) <= max(versions.step(one, two), versions.step(two, three))
 
 
-@settings(deadline=None)
 @given(any_build(), any_build())
 def test_steps_follow_the_shape(old: Build, new: Build) -> None:
     """MAJOR where something went, MINOR where something only came, PATCH where rows alone differ."""
@@ -116,7 +111,6 @@ def test_steps_follow_the_shape(old: Build, new: Build) -> None:
         assert step is (Step.NONE if (old.tables, old.descriptor) == (new.tables, new.descriptor) else Step.PATCH)
 
 
-@settings(deadline=None)
 @given(st.tuples(*[st.integers(0, 40)] * 3), st.sampled_from(Step))
 def test_the_least_version_is_the_least(number: tuple[int, int, int], step: Step) -> None:
     """It is as far a step as asked, and it is not further than what any other version of that step is."""

@@ -12,6 +12,7 @@ from dprk_industry.curate.findings import Finding, Location, Problem, Severity
 from dprk_industry.curate.models import released
 from dprk_industry.curate.models.collection import SECTIONS, Collection, Sheet
 from dprk_industry.curate.models.registry import Registries
+from dprk_industry.curate.models.repair import read
 from dprk_industry.curate.models.validate import validator
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ class _Reader:
         self.findings: list[Finding] = []
         self.validator = validator({})
         self.unreadable: set[str] = set()
+        self.lost: set[tuple[str, str]] = set()
 
     def corpus(self) -> Corpus:
         """Everything under the root."""
@@ -97,7 +99,14 @@ class _Reader:
             **registries,
         )
         sheets = tuple(sheet for file in self._files("annotations") if (sheet := self._sheet(file)))
-        collection = Collection(held, sheets, facility_files, frozenset(self.unreadable), self._released())
+        collection = Collection(
+            registries=held,
+            sheets=sheets,
+            facility_files=facility_files,
+            unreadable=frozenset(self.unreadable),
+            released=self._released(),
+            lost_entries=frozenset(self.lost),
+        )
         return Corpus(self.root, collection, tuple(self.findings), self.locator)
 
     def _vocabularies(self) -> dict[str, Any]:
@@ -153,30 +162,33 @@ class _Reader:
         return document.data
 
     def _one(self, file: str, form: str) -> Any:
-        """Typed record of a file, or None with findings."""
+        """Typed record of a file, or None; findings for what cannot be read.
+
+        Of a registry, the entries that are sound are read, and the others are remembered as lost.
+        """
         data = self._read(file)
         if data is None:
             return None
         checked = self.validator.check(form, data)
         self._report(file, checked.faults, data)
+        if form in REGISTRIES and isinstance(data, dict):
+            lost = {str(fault.problem.path[0]) for fault in checked.faults if fault.problem.path}
+            self.lost |= {(form, name) for name in lost}
+            checked = self.validator.check(form, {name: entry for name, entry in data.items() if name not in lost})
         return checked.record
 
     def _sheet(self, file: str) -> Sheet | None:
         """An article; one with faults is read without what is faulty, so that the rules still see the rest."""
+        before = len(self.findings)
         data = self._read(file)
-        checked = self.validator.check("article", data) if data is not None else None
-        if checked is None:
+        given = _names(data)
+        reading = read(self.validator, "article", data) if data is not None else None
+        self._report(file, reading.faults if reading else (), data)
+        if reading is None or reading.record is None:
             self.unreadable.add(Path(file).stem)
             return None
-        self._report(file, checked.faults, data)
-        faults, given = checked.faults, _names(data)
-        while checked.faults and repair(data, checked.faults):
-            checked = self.validator.check("article", data)
-        if checked.record is None:
-            self.unreadable.add(Path(file).stem)
-            return None
-        doubtful = frozenset(fault.problem.path for fault in faults if fault.instead and not fault.problem.on_key)
-        return Sheet(file, checked.record, frozenset(given - _names(data)), not faults, doubtful)
+        whole = len(self.findings) == before
+        return Sheet(file, reading.record, frozenset(given - _names(data)), whole, reading.doubtful)
 
     def _report(self, file: str, faults: Iterable[Fault], data: Any) -> None:
         for fault in faults:
@@ -184,41 +196,6 @@ class _Reader:
 
     def _add(self, file: str, code: str, problem: Problem, record: str = "") -> None:
         self.findings.append(self.locator.finding(file, code, problem, Severity.ERROR, record))
-
-
-def repair(data: Any, faults: Iterable[Fault]) -> bool:
-    """Make plain data readable, so that the rules still see what is sound; False if nothing is left to read.
-
-    A misspelt key or code becomes the one that was probably meant, any other faulty value is taken out, and a mapping
-    that lacks a key goes as a whole. What is wrong was reported before.
-    """
-    for fault in sorted(faults, key=lambda fault: _order(fault.problem.path), reverse=True):
-        path = fault.problem.path
-        if not path:
-            return False
-        holder = _follow(data, path[:-1])
-        if isinstance(holder, dict):
-            value = holder.pop(path[-1], None)
-            if fault.instead and fault.problem.on_key:
-                holder.setdefault(fault.instead, value)
-            elif fault.instead:
-                holder[path[-1]] = fault.instead
-        elif isinstance(holder, list) and isinstance(path[-1], int) and path[-1] < len(holder):
-            holder[path[-1] : path[-1] + 1] = [fault.instead] if fault.instead else []
-    return True
-
-
-def _order(path: DataPath) -> tuple[tuple[int, int, str], ...]:
-    return tuple((0, part, "") if isinstance(part, int) else (1, 0, part) for part in path)
-
-
-def _follow(data: Any, path: DataPath) -> Any:
-    for part in path:
-        try:
-            data = data[part]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return data
 
 
 def _names(data: Any) -> set[str]:
@@ -268,7 +245,7 @@ def _mark(places: Mapping[DataPath, yamlfile.Place], problem: Problem) -> yamlfi
     for length in range(len(problem.path), 0, -1):
         place = places.get(problem.path[:length])
         if place:
-            exact = length == len(problem.path)
+            exact = length == len(problem.path) or problem.path[length:] == (0,)
             return place.key if problem.on_key or not exact or _is_block(place) else place.value
     return yamlfile.Mark(1, 1)
 

@@ -71,6 +71,8 @@ def parse(text: str) -> Edtf:
     """
     if text.startswith("["):
         return _set(text)
+    if re.match(r"[0-9]{1,2}[./-][0-9]{1,2}[./-]", text):
+        raise EdtfError(f"{text!r}: write year, month and day: 2021-11-24")
     if "/" in text:
         return _interval(text)
     return _single(text)
@@ -170,7 +172,7 @@ def _refusal(text: str) -> str:
 
 _YEARS = "years have four digits from 1000 to 9998, the first one known"
 _REFUSALS = (
-    (r"\s", "a date has no spaces"),
+    (r"\s", "a date has no spaces; write year, month and day: 2021-11-24"),
     (r"^[0-9X]{4}-(2[1-9]|3[0-9]|4[01])$", "seasons are written as an interval of months (2021-03/2021-05)"),
     (r"T[0-9]", "a date has no time of day; write the day alone"),
     (r"^[Yy-]", _YEARS),

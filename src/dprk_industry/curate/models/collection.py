@@ -128,6 +128,8 @@ class Collection:
     """Ids of articles whose files could not be read, so that references into them stay unjudged."""
     released: tuple[Released, ...] = ()
     """Every id that was ever published."""
+    lost_entries: frozenset[tuple[str, str]] = frozenset()
+    """Registry and id of entries that are too faulty to be read."""
     today: date = field(default_factory=date.today)
 
     @cached_property

@@ -15,8 +15,8 @@ from dprk_industry.curate.models.shapes import LIST, MAP
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-COMPUTED = ("root", "holds", "case_id", "sign", "_min", "_max", "record_id", "article_id", "amount_id")
-"""Endings of the columns that the build computes."""
+COMPUTED = {"root", "holds", "case_id", "sign", "record_id", "article_id", "amount_id", "source_id"}
+"""Columns that the build computes, beside the first and last possible day of each date."""
 _SHOWN = 60
 _FEW = 12
 _EMPTY = "nothing stands behind this key; write a value or leave the key out"
@@ -78,7 +78,8 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 def closest(word: str, known: Iterable[str]) -> str | None:
     """The known word that is nearest to a misspelt one; None where none is near."""
-    return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.6)), None)
+    folded = {each.casefold(): each for each in known}
+    return next((folded[match] for match in get_close_matches(word.casefold(), list(folded), n=1, cutoff=0.75)), None)
 
 
 def _wrong_text(error: Any, path: Path, codes: Mapping[str, Sequence[str]]) -> Fault:
@@ -107,7 +108,7 @@ def _unknown_code(error: Any, path: Path, codes: Mapping[str, Sequence[str]]) ->
     else:
         expected = f"; the codes stand in dataset/vocabularies/{vocabulary}.yaml"
     said = f"{_shown(found)} is {where}" if found else _EMPTY
-    message = f"{said}{nearest(found, options)}{expected}"
+    message = f"{said}{expected}{nearest(found, options)}"
     on_key = path[-1:] == ("[key]",)
     problem = Problem(path[:-1] if on_key else path, message, on_key=on_key)
     return Fault(context["rule"] if found else "R89", problem, closest(found, options))
@@ -115,9 +116,10 @@ def _unknown_code(error: Any, path: Path, codes: Mapping[str, Sequence[str]]) ->
 
 def _surplus_key(path: Path, form: Any) -> Fault:
     key = str(path[-1])
-    if key.endswith(COMPUTED):
-        return Fault("R08", Problem(path, f"`{key}` is computed by the build; delete the key", on_key=True))
     known = sorted(keys_at(form, path[:-1]))
+    bound = re.fullmatch(r"(.+)_(?:min|max)", key)
+    if key in COMPUTED or (bound and bound[1] in known):
+        return Fault("R08", Problem(path, f"`{key}` is computed by the build; delete the key", on_key=True))
     advice = nearest(key, known)
     listed = f"; known here: {', '.join(known)}" if known and not advice else ""
     return Fault("R02", Problem(path, f"unknown key `{key}`{advice}{listed}", on_key=True), closest(key, known))

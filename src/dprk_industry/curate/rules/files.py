@@ -151,7 +151,7 @@ def references_exist(sheet: Sheet, world: Collection) -> Iterator[Problem]:
             missing = name not in known and name not in sheet.lost
         else:
             known = getattr(world.registries, table)
-            missing = name not in known
+            missing = name not in known and (table, name) not in world.lost_entries
         if missing:
             on_key = isinstance(path[-1], str) and path[-1] == name
             yield Problem(path, _unknown(name, table, known), on_key=on_key)

@@ -125,4 +125,9 @@ class Builder:
         self._refuse(event, path, f"{what} stands here; write the value out, or quote it if it begins with {sign}")
 
     def _refuse_tag(self, event: Any, path: Path) -> None:
-        self._refuse(event, path, f"the tag {event.tag} stands here; write the value alone, without a tag")
+        self._refuse(event, path, f"the tag {_short(event.tag)} stands here; write the value alone, without a tag")
+
+
+def _short(tag: str) -> str:
+    """A tag as it is written in a file."""
+    return tag.replace("tag:yaml.org,2002:", "!!")

@@ -27,7 +27,7 @@ def read_events(text: str) -> Iterator[Any]:
         while reader.check_event():
             yield reader.get_event()
     except yaml.MarkedYAMLError as error:
-        unclosed = "escape" not in (error.problem or "") and re.search("flow|quoted", error.context or "")
+        unclosed = "escape" not in (error.problem or "") and re.search("flow|quoted|simple key", error.context or "")
         opened = error.context_mark if unclosed else None
         raise UnreadableError(mark_of(opened or error.problem_mark or error.context_mark), _explain(error)) from None
     except (yaml.reader.ReaderError, ValueError):

@@ -1,0 +1,84 @@
+"""Reads faulty data as far as it can be read, so that one fault does not hide the others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from dprk_industry.curate.findings import Path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dprk_industry.curate.models.faults import Fault
+    from dprk_industry.curate.models.validate import Validator
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What could be read of a file's data, and what is wrong with it."""
+
+    record: Any
+    """Typed record; None if nothing is left to read."""
+    faults: tuple[Fault, ...]
+    """Every fault of the data as given."""
+
+    @property
+    def doubtful(self) -> frozenset[Path]:
+        """Paths of values that were read as what was probably meant."""
+        return frozenset(fault.problem.path for fault in self.faults if fault.instead and not fault.problem.on_key)
+
+
+def read(validator: Validator, form: str, data: Any) -> Reading:
+    """Read data as a record of a form; where it is faulty, it is changed until it can be read."""
+    checked = validator.check(form, data)
+    faults = checked.faults
+    while checked.faults and repair(data, checked.faults):
+        checked = validator.check(form, data)
+    return Reading(checked.record, faults)
+
+
+def repair(data: Any, faults: Iterable[Fault]) -> bool:
+    """Change faulty data towards what can be read; False if nothing could be changed or nothing is left.
+
+    A misspelt key or code becomes the one that was probably meant, any other faulty value is taken out, and a mapping
+    that lacks a key goes as a whole.
+    """
+    changed = False
+    for fault in sorted(faults, key=lambda fault: _order(fault.problem.path), reverse=True):
+        path = fault.problem.path
+        if not path:
+            return False
+        if isinstance(_follow(data, path[:-1]), str):
+            path = path[:-1]
+        changed = _mend(_follow(data, path[:-1]), path[-1], fault) or changed
+    return changed
+
+
+def _mend(holder: Any, key: str | int, fault: Fault) -> bool:
+    """Put right or take out one value of a mapping or list; False if it is not there."""
+    instead = fault.instead
+    if isinstance(holder, dict) and key in holder:
+        value = holder.pop(key)
+        if instead and fault.problem.on_key:
+            holder.setdefault(instead, value)
+        elif instead:
+            holder[key] = instead
+        return True
+    if isinstance(holder, list) and isinstance(key, int) and key < len(holder):
+        holder[key : key + 1] = [instead] if instead else []
+        return True
+    return False
+
+
+def _order(path: Path) -> tuple[tuple[int, int, str], ...]:
+    return tuple((0, part, "") if isinstance(part, int) else (1, 0, part) for part in path)
+
+
+def _follow(data: Any, path: Path) -> Any:
+    for part in path:
+        try:
+            data = data[part]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return data
