@@ -93,3 +93,11 @@ def test_toy_dataset_is_clean(toy_root: Path) -> None:
 
 def test_real_dataset_is_clean(real_root: Path) -> None:
     assert check(real_root) == []
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_expectations_are_those_of_the_cases(code: str) -> None:
+    """No expectation outlives its case."""
+    assert sorted(read_blocks(CASES / code / "expected.txt")) == sorted(
+        path.name for path in (CASES / code).glob("bad-*")
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ FAULTS = {
     ),
     "paragraph out of range": ("paragraphs: [1]", "paragraphs: [9]", "R25 paragraph 9, but the article has 3"),
     "bad date": ("issued: 2019-03-01", "issued: 2019-02-30", "R89 '2019-02-30': there is no such day"),
-    "tag": ("action: produce", "action: !!str produce", "R01 the tag tag:yaml.org,2002:str stands here"),
+    "tag": ("action: produce", "action: !!str produce", "R01 the tag !!str stands here"),
     "tab": ("    action: produce", "\taction: produce", "R01 a tab stands here"),
     "tab behind a key": ("action: produce", "action:\tproduce", "R01 a tab stands here"),
 }
@@ -153,3 +154,74 @@ def test_show_tells_a_facility_and_an_article(real_root: Path, capsys: pytest.Ca
     assert "Gangsun Steel Mill" in capsys.readouterr().out
     assert main(["--root", str(real_root), "show", "dailynk-komusan-kiln"]) == 0
     assert "explosion at Komusan Cement Factory, 24 November 2021; killed: 2; injured: 6" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (
+            ["tiding", "https://tidings.example/x", "A mill"],
+            "`tiding` is no registered outlet; did you mean `tidings`?",
+        ),
+        (["../x", "https://tidings.example/x", "A mill"], "`../x` is no registered outlet"),
+        (
+            ["tidings", "notaurl", " "],
+            "`notaurl` is no address; it begins with http:// or https://; the headline is empty",
+        ),
+        (["tidings", "https://tidings.example/x", "A", "--name", "../../x"], "`../../x` makes no id"),
+        (["tidings", "https://tidings.example/x", "A", "--annotator", "who"], "`who` is no registered annotator"),
+    ],
+)
+def test_new_refuses_what_makes_no_annotation(
+    arguments: list[str], message: str, toy_root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What would lie outside the dataset, or could never be sound, is not written."""
+    before = sorted(toy_root.rglob("*"))
+    assert main(["--root", str(toy_root), "new", *arguments]) == 2
+    assert message in capsys.readouterr().err
+    assert sorted(toy_root.rglob("*")) == before
+
+
+def test_new_writes_into_checkouts_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--root", str(tmp_path), "new", "tidings", "https://tidings.example/x", "A"]) == 2
+    assert "no checkout" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("change", ["unreadable", "misspelt", "gone"])
+def test_faulty_vocabularies_come_first(change: str, toy_root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where a vocabulary is at fault, that alone is told, because all else rests on it."""
+    path = toy_root / "dataset" / "vocabularies" / "plan.yaml"
+    if change == "gone":
+        path.unlink()
+    else:
+        path.write_text("codes: [" if change == "unreadable" else path.read_text("utf-8").replace("title:", "titel:"))
+    for command in (["check"], ["build"]):
+        assert main(["--root", str(toy_root), *command]) == 1
+        printed = capsys.readouterr()
+        assert {line.split(":")[0] for line in printed.out.splitlines()} == {"dataset/vocabularies/plan.yaml"}
+    assert main(["--root", str(toy_root), "show", "tidings-toy-order"]) == 2
+    assert "vocabularies cannot be read" in capsys.readouterr().err
+
+
+def test_a_stray_file_is_seen(toy_root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (toy_root / "dataset" / "outlets.yaml").write_text("{}\n", "utf-8")
+    assert main(["--root", str(toy_root), "check"]) == 1
+    assert "dataset/outlets.yaml:1:1: R01 no file of this name is read here" in capsys.readouterr().out
+
+
+def test_what_is_not_checked_is_not_called_clean(toy_root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file that no rule looks at is refused, so that nobody takes silence for approval."""
+    other = toy_root / "notes.md"
+    other.write_text("x", "utf-8")
+    assert main(["--root", str(toy_root), "check", str(other)]) == 2
+    assert "no file of the dataset that is checked" in capsys.readouterr().err
+
+
+def test_a_text_that_never_ends_is_refused(toy_root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A pipe or a device is no text: it is refused, not waited for."""
+    pipe = toy_root / "pipe"
+    os.mkfifo(pipe)
+    for name in (str(pipe), os.devnull):
+        assert main(["--root", str(toy_root), "verify", name]) == 2
+        assert "is no file that can be read" in capsys.readouterr().err

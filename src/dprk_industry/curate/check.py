@@ -30,7 +30,7 @@ def check(root: Path, rules: Iterable[Rule] = RULES) -> list[Finding]:
 def check_corpus(corpus: Corpus, rules: Iterable[Rule] = RULES) -> list[Finding]:
     """All findings on a dataset that was read already."""
     found = [*corpus.findings]
-    for rule in rules:
+    for rule in () if corpus.stopped else rules:
         for file, problem in _problems(rule, corpus.collection):
             record = _record(corpus.collection, file, problem)
             found.append(corpus.locator.finding(file, rule.code, problem, rule.severity, record))

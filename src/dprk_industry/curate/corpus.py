@@ -13,7 +13,8 @@ from dprk_industry.curate.models import released
 from dprk_industry.curate.models.collection import SECTIONS, Collection, Sheet
 from dprk_industry.curate.models.registry import Registries
 from dprk_industry.curate.models.repair import read
-from dprk_industry.curate.models.validate import validator
+from dprk_industry.curate.models.scalars import MissingVocabularyError
+from dprk_industry.curate.models.validate import FORMS, validator
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -56,6 +57,10 @@ class Corpus:
     collection: Collection
     findings: tuple[Finding, ...]
     locator: Locator
+    files: frozenset[str] = frozenset()
+    """Every file that was read, from the root."""
+    stopped: bool = False
+    """True if nothing but the vocabularies was read, because they are at fault and all else rests on them."""
 
 
 def load(root: Path) -> Corpus:
@@ -80,11 +85,14 @@ class _Reader:
         self.validator = validator({})
         self.unreadable: set[str] = set()
         self.lost: set[tuple[str, str]] = set()
+        self.files: set[str] = set()
 
     def corpus(self) -> Corpus:
         """Everything under the root."""
         vocabularies = self._vocabularies()
         self.validator = validator({name: list(listed.codes) for name, listed in vocabularies.items()})
+        if self.findings or self._lacks_vocabulary():
+            return self._corpus(Collection(), stopped=True)
         registries = {name: self._one(f"dataset/registries/{name}.yaml", name) or {} for name in REGISTRIES}
         lists = {name: self._one(f"dataset/{name}.yaml", name) for name in LISTS}
         facility_files = self._facilities()
@@ -107,7 +115,29 @@ class _Reader:
             released=self._released(),
             lost_entries=frozenset(self.lost),
         )
-        return Corpus(self.root, collection, tuple(self.findings), self.locator)
+        self._strays()
+        return self._corpus(collection)
+
+    def _corpus(self, collection: Collection, *, stopped: bool = False) -> Corpus:
+        return Corpus(self.root, collection, tuple(self.findings), self.locator, frozenset(self.files), stopped)
+
+    def _strays(self) -> None:
+        """Find fault with record files that lie where no record is looked for."""
+        for folder in (self.root / "dataset", self.root / "dataset" / "registries"):
+            for path in sorted(folder.glob("*.y*ml")):
+                file = path.relative_to(self.root).as_posix()
+                if file not in self.files:
+                    self._add(file, "R01", Problem((), "no file of this name is read here; is it in the right folder?"))
+
+    def _lacks_vocabulary(self) -> bool:
+        """Whether a vocabulary that the models ask for is not there, which is found fault with."""
+        for form in FORMS:
+            try:
+                self.validator.adapter(form)
+            except MissingVocabularyError as error:
+                self._add(f"dataset/vocabularies/{error}.yaml", "R01", Problem((), "the vocabulary is not there"))
+                return True
+        return False
 
     def _vocabularies(self) -> dict[str, Any]:
         found: dict[str, Any] = {}
@@ -135,7 +165,7 @@ class _Reader:
 
     def _files(self, folder: str) -> Iterable[str]:
         """Files of a folder of the dataset, in order; what is no .yaml file is found fault with."""
-        for here, folders, names in os.walk(self.root / "dataset" / folder):
+        for here, folders, names in os.walk(self.root / "dataset" / folder, onerror=self._unlisted):
             folders.sort()
             for name in sorted(names):
                 file = (Path(here) / name).relative_to(self.root).as_posix()
@@ -144,8 +174,13 @@ class _Reader:
                 elif not name.startswith("."):
                     self._add(file, "R01", Problem((), "not a record file; records end in .yaml"))
 
+    def _unlisted(self, error: OSError) -> None:
+        file = Path(str(error.filename)).relative_to(self.root).as_posix()
+        self._add(file, "R01", Problem((), f"the folder cannot be read: {error.strerror}"))
+
     def _read(self, file: str) -> Any:
         """Plain data of a file; None, with findings, where there is none."""
+        self.files.add(file)
         try:
             raw = read_bytes(self.root, file)
         except OSError as error:
@@ -222,6 +257,8 @@ def read_bytes(root: Path, file: str) -> bytes:
 
     """
     path = _inside(root, root / file)
+    if not path.exists():
+        raise OSError(0, "it is not there")
     if not path.is_file():
         raise OSError(0, "it is no ordinary file")
     with path.open("rb") as stream:
@@ -235,7 +272,11 @@ def _inside(root: Path, path: Path) -> Path:
         OSError: it is a link that does.
 
     """
-    if not path.resolve().is_relative_to(root.resolve()):
+    try:
+        inside = path.resolve().is_relative_to(root.resolve())
+    except RuntimeError:
+        raise OSError(0, "it is a link that leads to itself") from None
+    if not inside:
         raise OSError(0, "it is a link that leads out of the dataset")
     return path
 

@@ -71,7 +71,7 @@ def parse(text: str) -> Edtf:
     """
     if text.startswith("["):
         return _set(text)
-    if re.match(r"[0-9]{1,2}[./-][0-9]{1,2}[./-]", text):
+    if re.match(r"[0-9]{1,2}[./-][0-9]{1,2}[./-]|[0-9]{4}/[0-9]{1,2}/", text):
         raise EdtfError(f"{text!r}: write year, month and day: 2021-11-24")
     if "/" in text:
         return _interval(text)

@@ -53,7 +53,7 @@ def scaffold(start: Start) -> str:
     With a text, every block of it counts as a paragraph, the headline excepted; the annotator takes out the digests of
     captions and closing lines and corrects the count.
     """
-    parts = _body(start)
+    digests = [digest for digest, _ in body(start)]
     lines = [
         f"id: {start.id}",
         f"outlet: {start.outlet}",
@@ -63,8 +63,8 @@ def scaffold(start: Start) -> str:
         f"published: {start.published}",
         "dated_by:",
         "genre:",
-        f"paragraph_count: {len(parts) or ''}",
-        *_digests(parts),
+        f"paragraph_count: {len(digests) or ''}",
+        *_digests(digests),
         f"text_sha256: {paragraphs.sha256(start.text) if start.text else ''}",
         f"read: {'full' if start.text else ''}",
         f"annotators: [{start.annotator}]",
@@ -79,18 +79,18 @@ def scaffold(start: Start) -> str:
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
-def _body(start: Start) -> list[str]:
+def body(start: Start) -> list[tuple[str, str]]:
+    """Digest and text of every paragraph of the text, without the headline."""
     if start.text is None:
         return []
     parts = paragraphs.split(start.text.decode("utf-8", errors="replace"))
-    headline = paragraphs.digest(start.headline)
-    return parts[1:] if parts and paragraphs.digest(parts[0]) == headline else parts
+    digested = [(paragraphs.digest(part), part) for part in parts]
+    return digested[1:] if digested[:1] and digested[0][0] == paragraphs.digest(start.headline) else digested
 
 
-def _digests(parts: list[str]) -> list[str]:
-    if not parts:
+def _digests(digests: list[str]) -> list[str]:
+    if not digests:
         return ["paragraph_digests:"]
-    digests = [paragraphs.digest(part) for part in parts]
     rows = [", ".join(digests[at : at + PER_LINE]) for at in range(0, len(digests), PER_LINE)]
     return ["paragraph_digests: [", *(f"  {row}{',' if row != rows[-1] else ']'}" for row in rows)]
 

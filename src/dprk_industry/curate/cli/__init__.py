@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from importlib import import_module
+from io import TextIOWrapper
 
 from dprk_industry.curate.cli.parser import parser
 
@@ -15,11 +17,25 @@ class CannotRunError(Exception):
     """Raised by a command that cannot do its work; the message is for the person who called it."""
 
 
+def _unwritable(error: OSError) -> int:
+    """End quietly where nobody reads on, and with a sentence where the output cannot be written."""
+    with suppress(OSError, ValueError):
+        sys.stdout.close()
+    if not isinstance(error, BrokenPipeError):
+        print(f"dprk-industry: {error.strerror or error}", file=sys.stderr)
+    return CANNOT_RUN
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; 0 is clean, 1 means findings, 2 that it could not run."""
     given = parser().parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         status: int = import_module(f"dprk_industry.curate.cli.{given.command}").run(given)
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except CannotRunError as error:
         print(f"dprk-industry {given.command}: {error}", file=sys.stderr)
         return CANNOT_RUN
@@ -28,9 +44,8 @@ def main(arguments: list[str] | None = None) -> int:
             raise
         print(f"dprk-industry needs {error.name}: pip install 'dprk-industry[curate]'", file=sys.stderr)
         return CANNOT_RUN
-    except BrokenPipeError:
-        sys.stderr.close()
-        return CANNOT_RUN
+    except OSError as error:
+        return _unwritable(error)
     except KeyboardInterrupt:
         return 130
     return status

@@ -7,6 +7,7 @@ import sys
 
 from dprk_industry.curate import publish
 from dprk_industry.curate.check import check_corpus
+from dprk_industry.curate.cli import CannotRunError
 from dprk_industry.curate.cli.roots import read
 from dprk_industry.curate.findings import Severity
 from dprk_industry.curate.reporters import text
@@ -19,11 +20,14 @@ def run(given: argparse.Namespace) -> int:
     if errors:
         for line in text.report(errors, colour=sys.stdout.isatty()):
             print(line)
-        print(f"nothing was built: the dataset has {len(errors)} errors", file=sys.stderr)
+        print(f"nothing was built; errors of the dataset: {len(errors)}", file=sys.stderr)
         return 1
-    if given.check:
-        return _check(publish.stale(corpus.root, corpus.collection))
-    changed = publish.build(corpus.root, corpus.collection)
+    try:
+        if given.check:
+            return _check(publish.stale(corpus.root, corpus.collection))
+        changed = publish.build(corpus.root, corpus.collection)
+    except OSError as error:
+        raise CannotRunError(f"{error.filename} cannot be read or written: {error.strerror}") from None
     for path in changed:
         print(path)
     print(f"{len(changed)} files changed" if changed else "everything is up to date", file=sys.stderr)

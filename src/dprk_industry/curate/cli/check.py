@@ -10,6 +10,7 @@ from pathlib import Path
 from dprk_industry.curate.check import check_corpus
 from dprk_industry.curate.cli import CannotRunError
 from dprk_industry.curate.cli.roots import read
+from dprk_industry.curate.corpus import Corpus
 from dprk_industry.curate.findings import Finding
 from dprk_industry.curate.reporters import machine, text
 from dprk_industry.curate.rules import RULES
@@ -18,12 +19,15 @@ from dprk_industry.curate.rules import RULES
 def run(given: argparse.Namespace) -> int:
     """Print the findings; 0 if there are none, else 1."""
     corpus = read(given.root)
-    wanted = [_inside(path, corpus.root) for path in given.paths] or ["."]
+    wanted = [_inside(path, corpus) for path in given.paths] or ["."]
     found = [finding for finding in check_corpus(corpus) if _among(finding.location.file, wanted)]
     sheets = [held for held in corpus.collection.sheets if _among(held.file, wanted)]
     for line in _report(given.format, found, [held.file for held in sheets]):
         print(line)
-    print(text.summary(found, len(sheets), sum(len(held.entries) for held in sheets)), file=sys.stderr)
+    if corpus.stopped:
+        print("mend the vocabularies first; nothing else was checked", file=sys.stderr)
+    counted = text.summary(found, len(sheets), sum(len(held.entries) for held in sheets))
+    print(f"{counted} in {corpus.root}", file=sys.stderr)
     return 1 if found else 0
 
 
@@ -40,19 +44,24 @@ def _report(form: str, found: list[Finding], files: list[str]) -> Iterable[str]:
     return text.report(found, colour=sys.stdout.isatty())
 
 
-def _inside(path: Path, root: Path) -> str:
+def _inside(path: Path, corpus: Corpus) -> str:
     """Path of a file or folder from the root.
 
     Raises:
-        CannotRunError: there is no such file, or it lies outside the dataset.
+        CannotRunError: there is no such file, it lies outside the dataset, or it is none that is checked.
 
     """
+    root = corpus.root
     if not path.exists():
         raise CannotRunError(f"there is no file or folder {path}")
     absolute = path.resolve()
     if not absolute.is_relative_to(root.resolve()):
         raise CannotRunError(f"{path} lies outside the dataset {root}; name its dataset with --root")
-    return absolute.relative_to(root.resolve()).as_posix()
+    name = absolute.relative_to(root.resolve()).as_posix()
+    known = {*corpus.files, *(finding.location.file for finding in corpus.findings)}
+    if not corpus.stopped and not any(_among(file, [name]) for file in known):
+        raise CannotRunError(f"{path} is no file of the dataset that is checked, and holds none")
+    return name
 
 
 def _among(file: str, names: Iterable[str]) -> bool:

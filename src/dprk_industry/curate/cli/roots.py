@@ -9,7 +9,10 @@ from dprk_industry.curate.cli import CannotRunError
 from dprk_industry.curate.corpus import Corpus, NoDatasetError, load
 from dprk_industry.errors import DataNotFoundError
 
-MARK = Path("dataset") / "vocabularies"
+MARKS = ("annotations", "registries", "vocabularies")
+"""Folders of a dataset; one of them is enough to know it by."""
+LARGEST = 10_000_000
+"""Largest text that is read, in bytes."""
 
 
 def find_root(given: Path | None) -> Path:
@@ -22,13 +25,19 @@ def find_root(given: Path | None) -> Path:
     if given is not None:
         return given
     here = Path.cwd()
-    around = next((folder for folder in (here, *here.parents) if (folder / MARK).is_dir()), None)
+    around = checkout(here)
     if around is not None:
         return around
     try:
         return data_root()
     except DataNotFoundError as error:
         raise CannotRunError(f"{error}; name the dataset with --root") from None
+
+
+def checkout(here: Path) -> Path | None:
+    """The folder, or one above it, that holds a dataset of its own."""
+    folders = (here, *here.parents)
+    return next((folder for folder in folders if any((folder / "dataset" / mark).is_dir() for mark in MARKS)), None)
 
 
 def load_bytes(path: Path) -> bytes:
@@ -39,6 +48,10 @@ def load_bytes(path: Path) -> bytes:
 
     """
     try:
+        if not path.is_file():
+            raise CannotRunError(f"{path} is no file that can be read")
+        if path.stat().st_size > LARGEST:
+            raise CannotRunError(f"{path} has more than {LARGEST:,} bytes; that is no article")
         return path.read_bytes()
     except OSError as error:
         raise CannotRunError(f"{path} cannot be read: {error.strerror}") from None

@@ -13,6 +13,8 @@ from dprk_industry.curate.sheet import UnknownIdError, sheet
 def run(given: argparse.Namespace) -> int:
     """Print the sheet; what could not be read of the dataset is missing from it, and said so."""
     corpus = read(given.root)
+    if corpus.stopped:
+        raise CannotRunError("the vocabularies cannot be read; see `dprk-industry check`")
     try:
         print(sheet(corpus.collection, given.id), end="")
     except UnknownIdError as error:

@@ -19,7 +19,7 @@ COMPUTED = {"root", "holds", "case_id", "sign", "record_id", "article_id", "amou
 """Columns that the build computes, beside the first and last possible day of each date."""
 _SHOWN = 60
 _FEW = 12
-_EMPTY = "nothing stands behind this key; write a value or leave the key out"
+_EMPTY = "nothing stands behind this key; write a value, or leave the key out if it is optional"
 
 
 class Fault(NamedTuple):

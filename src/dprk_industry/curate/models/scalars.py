@@ -33,6 +33,10 @@ def known_codes(codes: Mapping[str, Sequence[str]]) -> Iterator[None]:
         _codes.reset(token)
 
 
+class MissingVocabularyError(Exception):
+    """Raised where a model asks for a vocabulary that is not there; its argument is the name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A kind of value that is read from text: the pattern it fits and the rule that a wrong one breaks.
@@ -97,7 +101,10 @@ class Code:
     vocabulary: str
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
-        return _one_of(_codes.get()[self.vocabulary], "R07", self.vocabulary)
+        codes = _codes.get()
+        if self.vocabulary not in codes:
+            raise MissingVocabularyError(self.vocabulary)
+        return _one_of(codes[self.vocabulary], "R07", self.vocabulary)
 
     def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
         codes = list(_codes.get()[self.vocabulary])

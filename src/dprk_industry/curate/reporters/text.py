@@ -27,7 +27,8 @@ def report(findings: Sequence[Finding], *, colour: bool = False) -> Iterator[str
         if shown[key] <= EXAMPLES:
             yield _line(finding, colour=colour)
         elif shown[key] == left[key]:
-            yield f"{finding.code} {finding.message}: {left[key] - EXAMPLES} more places"
+            more = left[key] - EXAMPLES
+            yield f"{finding.code} {finding.message}: {more} more place{'' if more == 1 else 's'}"
 
 
 def _line(finding: Finding, *, colour: bool) -> str:

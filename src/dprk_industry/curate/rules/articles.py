@@ -184,6 +184,8 @@ def annotators_registered(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Bad: annotators: [testr]
     Good: annotators: [tester]
     """
+    if not sheet.article.annotators and sheet.whole:
+        yield Problem(("annotators",), "nobody is named; give the handle of who annotated the article")
     for position, name in enumerate(sheet.article.annotators):
         if name not in world.registries.annotators:
             register = "; correct it, or register it in dataset/registries/annotators.yaml"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dprk_industry.curate.models.derive import with_ancestors
+from dprk_industry.curate.models.records import Order
 from dprk_industry.curate.sheet.layout import field, section, title
 from dprk_industry.curate.sheet.records import account, accounts
 from dprk_industry.curate.tables.details import parties
@@ -24,8 +25,14 @@ def facility_sheet(facility: Facility, words: Words, web: Web) -> list[str]:
     lines = [*title(facility.name), *_facts(facility, words)]
     for kind, heading in HEADINGS.items():
         of_kind = [entry for entry in told if entry.kind == kind]
-        lines += section(heading, [line for entry in of_kind for line in account(entry, words, web)])
+        lines += section(heading, [line for entry in of_kind for line in _told(entry, words, web)])
     return lines + accounts([entry for entry in told if entry.kind == "outcome"], words, web)
+
+
+def _told(entry: Entry, words: Words, web: Web) -> list[str]:
+    """One record; of an order, the deadline too."""
+    deadline = words.deadline(entry.record.deadline) if isinstance(entry.record, Order) else None
+    return [*account(entry, words, web), *field("deadline", deadline, 1)]
 
 
 def _facilities(entry: Entry) -> set[str | None]:
