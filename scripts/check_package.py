@@ -1,4 +1,4 @@
-"""Build wheel and sdist, install each in a clean environment, and load every table offline and without extras."""
+"""Build wheel and sdist, install each in a clean environment, and load every table offline, first without extras."""
 
 from __future__ import annotations
 
@@ -25,8 +25,17 @@ print(f"{sys.argv[1]}: {len(tables)} tables, {sum(map(len, tables.values()))} ro
 """
 
 
+BACKENDS = """
+import dprk_industry
+for backend in ("pandas", "polars", "arrow", "duckdb", "dask"):
+    for table in dprk_industry.list_tables():
+        assert dprk_industry.load_dataset(table, backend=backend) is not None
+    print(f"{backend}: every table")
+"""
+
+
 def main() -> None:
-    """Build and try all three ways of installing."""
+    """Build, try all three ways of installing, then the wheel with every frame library."""
     with tempfile.TemporaryDirectory() as scratch:
         built = Path(scratch) / "built"
         call(sys.executable, "-m", "build", "--outdir", str(built), str(ROOT))
@@ -41,6 +50,9 @@ def main() -> None:
         load(python, "sdist", scratch)
         call(*pip, "--no-deps", "-e", str(ROOT))
         load(python, "editable", scratch)
+        constraints = ("-c", str(ROOT / "scripts" / "constraints.txt"))
+        call(*pip[:-1], *constraints, f"{wheel}[parquet,polars,duckdb,dask]", "--force-reinstall")
+        call(python, "-c", BACKENDS, cwd=scratch)
 
 
 def load(python: str, kind: str, folder: str) -> None:
