@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dprk_industry.curate.release import builds, ledger, plan, report, versions
+from dprk_industry.curate.release import builds, ledger, numbers, plan, report, versions
 from dprk_industry.curate.release.builds import NOTHING, Build, BuildError, Row
 from dprk_industry.curate.release.delta import Delta, compare
 from dprk_industry.curate.release.difference import applied
@@ -173,8 +173,8 @@ def test_shape_of_a_table(key: str, before: Any, after: Any, step: Step) -> None
 
 @pytest.mark.parametrize("text", ["1.0", "01.0.0", "1.0.0-rc1", "", "v1.0.0", "1.0.0\n"])
 def test_what_is_no_version_is_refused(text: str) -> None:
-    with pytest.raises(versions.VersionError, match="is no version; expected three numbers"):
-        versions.number(text)
+    with pytest.raises(numbers.VersionError, match="is no version; expected three numbers"):
+        numbers.number(text)
 
 
 def test_every_table_has_subjects() -> None:

@@ -9,7 +9,7 @@ from dprk_industry.curate.cli import CannotRunError
 from dprk_industry.curate.release import plan, report
 from dprk_industry.curate.release.builds import BuildError, read
 from dprk_industry.curate.release.delta import Delta, compare
-from dprk_industry.curate.release.versions import VersionError
+from dprk_industry.curate.release.numbers import VersionError
 
 
 def run(given: argparse.Namespace) -> int:

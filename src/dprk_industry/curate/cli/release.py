@@ -13,7 +13,7 @@ from dprk_industry.curate.cli.roots import read
 from dprk_industry.curate.corpus import Corpus
 from dprk_industry.curate.models import released
 from dprk_industry.curate.publish import assets, files
-from dprk_industry.curate.release import builds, ledger, plan, report, versions, write
+from dprk_industry.curate.release import builds, ledger, numbers, plan, report, write
 from dprk_industry.curate.release.delta import Delta, compare
 from dprk_industry.errors import MissingLibraryError
 
@@ -34,7 +34,7 @@ def run(given: argparse.Namespace) -> int:
         known = {held.id: held.version for held in corpus.collection.released}
         wrong = list(plan.refusals(delta, known, (name for name, _ in released.ids(corpus.collection))))
         return _refused(wrong) if wrong else _release(given, corpus, built, delta)
-    except (builds.BuildError, versions.VersionError, MissingLibraryError, write.BusyError) as error:
+    except (builds.BuildError, numbers.VersionError, MissingLibraryError, write.BusyError) as error:
         raise CannotRunError(str(error)) from None
     except write.ReleasedAlreadyError as error:
         return _refused([str(error)])

@@ -14,7 +14,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from dprk_industry.curate.release import versions
+from dprk_industry.curate.release import numbers
 
 DESCRIPTOR = "datapackage.json"
 MAX_BYTES = 1_000_000_000
@@ -145,7 +145,7 @@ def parsed(load: Callable[[str], bytes]) -> Build:
     try:
         descriptor = json.loads(load(DESCRIPTOR))
         build = Build(str(descriptor["version"]), descriptor, {})
-        versions.number(build.version)
+        numbers.number(build.version)
         schemas = build.schemas
         hashes = {resource["name"]: resource.get("hash") for resource in descriptor["resources"]}
     except (ValueError, KeyError, TypeError, AttributeError) as error:

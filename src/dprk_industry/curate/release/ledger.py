@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dprk_industry.curate.release import report, versions
+from dprk_industry.curate.release import numbers, report
 
 if TYPE_CHECKING:
     from dprk_industry.curate.release.delta import Delta
@@ -36,7 +36,7 @@ def changelog(text: str, delta: Delta) -> str:
 
 
 def _older(version: str, other: str) -> bool:
-    return versions.number(version) < versions.number(other)
+    return numbers.number(version) < numbers.number(other)
 
 
 def _body(delta: Delta) -> str:

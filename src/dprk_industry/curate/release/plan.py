@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from dprk_industry.curate.release import report, versions
+from dprk_industry.curate.release import numbers, report
 from dprk_industry.curate.release.subjects import HEADLINE
 
 if TYPE_CHECKING:
@@ -49,17 +49,17 @@ def refusals(delta: Delta, released: Mapping[str, str], ids: Iterable[str]) -> I
 
 def passed_over(delta: Delta, released: Iterable[str]) -> Iterator[str]:
     """A release later than the one that the delta starts from."""
-    before = [version for version in released if versions.number(version) < versions.number(delta.new)]
-    last = max(before, key=versions.number, default=delta.old)
-    if versions.number(last) > versions.number(delta.old):
+    before = [version for version in released if numbers.number(version) < numbers.number(delta.new)]
+    last = max(before, key=numbers.number, default=delta.old)
+    if numbers.number(last) > numbers.number(delta.old):
         yield f"version {last} was released before {delta.new}; give its build with --previous"
 
 
 def reopened(version: str, released: Mapping[str, str], ids: Iterable[str]) -> Iterator[str]:
     """Ids that a version did not have when it was released."""
-    last = max(released.values(), key=versions.number, default="0.0.0")
+    last = max(released.values(), key=numbers.number, default="0.0.0")
     late = [name for name in ids if name not in released]
-    if versions.number(last) > versions.number(version) or (late and last == version):
+    if numbers.number(last) > numbers.number(version) or (late and last == version):
         told = f" without {late[0]}" if late and last == version else ""
         yield f"version {last} was released already{told}; a released version never changes: raise {WHERE}"
 
@@ -142,11 +142,11 @@ def complete(assets: Mapping[str, bytes], delta: Delta) -> dict[str, bytes]:
 def previous(held: Iterable[str], version: str) -> str | None:
     """The last version before another one among the names of folders; None if there is none."""
     lower = [name for name in held if _lower(name, version)]
-    return max(lower, key=versions.number, default=None)
+    return max(lower, key=numbers.number, default=None)
 
 
 def _lower(name: str, version: str) -> bool:
     try:
-        return versions.number(name) < versions.number(version)
-    except versions.VersionError:
+        return numbers.number(name) < numbers.number(version)
+    except numbers.VersionError:
         return False

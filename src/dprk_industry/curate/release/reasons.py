@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from dprk_industry.curate.release import versions
+from dprk_industry.curate.release import numbers
 from dprk_industry.curate.release.builds import Build
 from dprk_industry.curate.release.causes import Causes
 from dprk_industry.curate.release.difference import Edit, Kind
@@ -213,8 +213,8 @@ def _entries(since: str, new: Build) -> dict[Subject, list[Reason]]:
     Those are all entries younger than the old build and not younger than the new one, if that has a higher version.
     """
     found: dict[Subject, list[Reason]] = defaultdict(list)
-    first, last = versions.number(since), versions.number(new.version)
-    rows = ((versions.number(row["version"]), row) for row in new.tables.get("changes", ()))
+    first, last = numbers.number(since), numbers.number(new.version)
+    rows = ((numbers.number(row["version"]), row) for row in new.tables.get("changes", ()))
     for number, row in sorted(rows, key=lambda dated: dated[0]):
         if first < number and (number <= last or last <= first):
             found[Subject(row["table"], row["id"])].append(Reason(row["reason"], row["note"]))

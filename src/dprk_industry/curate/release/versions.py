@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from dprk_industry.curate.release.numbers import number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from dprk_industry.curate.release.builds import Build, Schema
 
-Number = tuple[int, int, int]
-_VERSION = re.compile(r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)")
 _MEASURED = {"rows", "bytes", "hash"}
 """What an archive's descriptor tells of its files and the one in git leaves out."""
 _DATED = {"version", "citation", "resources"}
 """What a descriptor says otherwise in every version, and what is compared piece by piece."""
 _FORM = ("type", "format", "trueValues", "falseValues", "vocabulary")
 """Properties of a column without which its cells cannot be read."""
-
-
-class VersionError(ValueError):
-    """Raised where a text is no version."""
 
 
 class Step(IntEnum):
@@ -48,19 +43,6 @@ class Turn(NamedTuple):
     what: str
     """What happened to it, in words."""
     reason: str
-
-
-def number(version: str) -> Number:
-    """The three numbers of a version.
-
-    Raises:
-        VersionError: the text is not three numbers with points between.
-
-    """
-    parts = _VERSION.fullmatch(version)
-    if parts is None:
-        raise VersionError(f"{version!r} is no version; expected three numbers, such as 0.2.0")
-    return int(parts[1]), int(parts[2]), int(parts[3])
 
 
 def taken(old: str, new: str) -> Step | None:
