@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any
@@ -217,10 +217,10 @@ Date = Annotated[edtf.Edtf, EdtfKind()]
 
 OutletRef = Annotated[str, Reference("outlets", _ID)]
 PlaceRef = Annotated[str, Reference("places", _PLACE)]
-FacilityRef = Annotated[str, Reference("facilities", _FACILITY)]
+FacilityRef = Annotated[str, Reference("facilities", replace(_FACILITY, rule="R06"))]
 ActorRef = Annotated[str, Reference("actors", _ID)]
 CalendarRef = Annotated[str, Reference("calendar", _ID)]
-AnnotatorRef = Annotated[str, Reference("annotators", _ID)]
-SourceRef = Annotated[str, Reference("sources", SLUG)]
+AnnotatorRef = Annotated[str, Reference("annotators", replace(_ID, rule="R84"))]
+SourceRef = Annotated[str, Reference("sources", replace(SLUG, rule="R06"))]
 RecordRef = Annotated[str, Reference("records", _RECORD)]
 RecordRefs = Annotated[tuple[RecordRef, ...], OneOrMore()]
