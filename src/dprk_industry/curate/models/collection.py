@@ -5,16 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dprk_industry.curate.findings import Path
+from dprk_industry.curate.models.records import Consequence, Defaults, Factor, Incident, Order, Outcome
 from dprk_industry.curate.models.registry import Facility, Registries
+from dprk_industry.curate.models.walk import Holdings, holdings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from dprk_industry.curate.models.changes import Released
-    from dprk_industry.curate.models.records import Article, Record
+    from dprk_industry.curate.models.records import Amount, AnyRecord, Article
+
+NO_DEFAULTS = Defaults()
 
 SECTIONS = {
     "orders": "order",
@@ -26,62 +30,70 @@ SECTIONS = {
 """Sections of an annotation that hold records, and the kind of record in each."""
 
 
-@dataclass(frozen=True)
 class Entry:
     """A record in its article, with what the article's defaults give it."""
+
+    __slots__ = (
+        "_evidence",
+        "article",
+        "credibility",
+        "id",
+        "kind",
+        "manner",
+        "path",
+        "record",
+        "roots",
+        "section",
+        "slug",
+        "source",
+    )
 
     article: Article
     section: str
     slug: str
-    record: Record
+    record: AnyRecord
+    id: str
+    """Published id of the record."""
+    kind: str
+    """Kind of record: order, outcome, incident, consequence or factor."""
+    path: Path
+    """Where the record stands in its file."""
+    source: str | None
+    """Name of the record's source, the first one where several say it; None if none is given."""
+    manner: str | None
+    """Manner of the record; None if none is given."""
+    credibility: str | None
+    """Credibility of the record; None if none is given."""
+    roots: dict[str, str]
+    """Roots of the article's sources as far as they were asked for, shared by all its records; see `derive.root`."""
+
+    def __init__(self, article: Article, section: str, slug: str, record: AnyRecord, roots: dict[str, str]) -> None:
+        given = article.defaults or NO_DEFAULTS
+        self.article, self.section, self.slug, self.record, self.roots = article, section, slug, record, roots
+        self.id = f"{article.id}#{slug}"
+        self.kind = SECTIONS[section]
+        self.path = (section, slug)
+        paragraphs = record.paragraphs
+        told_by = next(iter(paragraphs), None) if isinstance(paragraphs, dict) else record.source or given.source
+        self.source = told_by
+        self.manner = record.manner or given.manner
+        self.credibility = record.credibility or given.credibility
+        self._evidence: tuple[tuple[str | None, int], ...] | None = None
 
     @property
-    def id(self) -> str:
-        """Published id of the record."""
-        return f"{self.article.id}#{self.slug}"
-
-    @property
-    def kind(self) -> str:
-        """Kind of record: order, outcome, incident, consequence or factor."""
-        return SECTIONS[self.section]
-
-    @property
-    def path(self) -> Path:
-        """Where the record stands in its file."""
-        return (self.section, self.slug)
-
-    @cached_property
     def evidence(self) -> tuple[tuple[str | None, int], ...]:
         """Pairs of source and paragraph on which the record rests, in the order written."""
-        paragraphs = self.record.paragraphs
-        if isinstance(paragraphs, dict):
-            return tuple((source, number) for source, numbers in paragraphs.items() for number in numbers)
-        return tuple((self.source, number) for number in paragraphs)
-
-    @property
-    def source(self) -> str | None:
-        """Name of the record's source, the first one where several say it; None if none is given."""
-        if isinstance(self.record.paragraphs, dict):
-            return next(iter(self.record.paragraphs), None)
-        return self._own_or_default("source")
-
-    @property
-    def manner(self) -> str | None:
-        """Manner of the record; None if none is given."""
-        return self._own_or_default("manner")
-
-    @property
-    def credibility(self) -> str | None:
-        """Credibility of the record; None if none is given."""
-        return self._own_or_default("credibility")
+        if self._evidence is None:
+            paragraphs = self.record.paragraphs
+            if isinstance(paragraphs, dict):
+                self._evidence = tuple((source, number) for source, listed in paragraphs.items() for number in listed)
+            else:
+                self._evidence = tuple((self.source, number) for number in paragraphs)
+        return self._evidence
 
     def full(self, reference: str) -> str:
         """Published id that a reference of this record stands for."""
         return full_id(self.article.id, reference)
-
-    def _own_or_default(self, key: str) -> str | None:
-        own: str | None = getattr(self.record, key)
-        return own or (getattr(self.article.defaults, key) if self.article.defaults else None)
 
 
 def full_id(article_id: str, reference: str) -> str:
@@ -91,9 +103,10 @@ def full_id(article_id: str, reference: str) -> str:
 
 def entries(article: Article) -> Iterator[Entry]:
     """All records of an article, section by section, in the order written."""
+    roots: dict[str, str] = {}
     for section in SECTIONS:
         for slug, record in getattr(article, section).items():
-            yield Entry(article, section, slug, record)
+            yield Entry(article, section, slug, record, roots)
 
 
 @dataclass(frozen=True)
@@ -115,6 +128,45 @@ class Sheet:
         """All records of the article."""
         return tuple(entries(self.article))
 
+    @cached_property
+    def holdings(self) -> Holdings:
+        """References, parties and texts of the article."""
+        return holdings(self.article)
+
+    @cached_property
+    def orders(self) -> tuple[tuple[Entry, Order], ...]:
+        """The orders of the article with their entries."""
+        return tuple((entry, entry.record) for entry in self.entries if isinstance(entry.record, Order))
+
+    @cached_property
+    def outcomes(self) -> tuple[tuple[Entry, Outcome], ...]:
+        """The outcomes of the article with their entries."""
+        return tuple((entry, entry.record) for entry in self.entries if isinstance(entry.record, Outcome))
+
+    @cached_property
+    def incidents(self) -> tuple[tuple[Entry, Incident], ...]:
+        """The incidents of the article with their entries."""
+        return tuple((entry, entry.record) for entry in self.entries if isinstance(entry.record, Incident))
+
+    @cached_property
+    def consequences(self) -> tuple[tuple[Entry, Consequence], ...]:
+        """The consequences of the article with their entries."""
+        return tuple((entry, entry.record) for entry in self.entries if isinstance(entry.record, Consequence))
+
+    @cached_property
+    def factors(self) -> tuple[tuple[Entry, Factor], ...]:
+        """The factors of the article with their entries."""
+        return tuple((entry, entry.record) for entry in self.entries if isinstance(entry.record, Factor))
+
+    @cached_property
+    def amounts(self) -> tuple[tuple[Entry, Path, Amount], ...]:
+        """All amounts of the article, each with its record and its path."""
+        return tuple(
+            (entry, (*entry.path, "amounts", position), amount)
+            for entry in self.entries
+            for position, amount in enumerate(entry.record.amounts)
+        )
+
 
 @dataclass(frozen=True)
 class Collection:
@@ -131,6 +183,8 @@ class Collection:
     lost_entries: frozenset[tuple[str, str]] = frozenset()
     """Registry and id of entries that are too faulty to be read."""
     today: date = field(default_factory=date.today)
+    derived: dict[Callable[[Collection], Any], Any] = field(default_factory=dict)
+    """What was computed from the whole collection, by the function that did it; see `derive.once`."""
 
     @cached_property
     def records(self) -> dict[str, Entry]:

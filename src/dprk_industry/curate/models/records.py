@@ -267,6 +267,9 @@ class Factor(Record):
     """Figures that belong to it."""
 
 
+AnyRecord = Order | Outcome | Incident | Consequence | Factor
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link(Model):
     """A relation between two records that is not a key of a record."""

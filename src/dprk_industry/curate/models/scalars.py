@@ -191,11 +191,11 @@ _NUMBER = Kind(
 )
 _TEXT = r"[^=+\-@\s][\s\S]*"
 _ANY = ("string", "number")
-_FREE = Kind("free_text", _TEXT, "a text that does not begin with = + - @ or white space", "R87", _ANY)
+FREE = Kind("free_text", _TEXT, "a text that does not begin with = + - @ or white space", "R87", _ANY)
 
 Slug = Annotated[str, SLUG]
-Text = Annotated[str, _FREE]
-Note = Annotated[str, _FREE, AtMost(140, "R18")]
+Text = Annotated[str, FREE]
+Note = Annotated[str, FREE, AtMost(140, "R18")]
 ArticleId = Annotated[str, _ARTICLE]
 FacilityId = Annotated[str, _FACILITY]
 PlaceId = Annotated[str, _PLACE]

@@ -1,16 +1,23 @@
-"""Walks through a record: every reference it holds and every party, with where each stands."""
+"""Walks through a record: every reference, party and text that it holds.
+
+`holdings` gathers them without their places, which is all that a sound record needs; `references`, `parties` and
+`texts` tell where each stands, for the few records in which something is wrong.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, fields, is_dataclass
+from enum import Enum
 from functools import cache
-from typing import Any, get_args, get_type_hints
+from operator import attrgetter
+from typing import Any, get_args, get_origin, get_type_hints
 
 from dprk_industry.curate.findings import Path
-from dprk_industry.curate.models.base import alias
+from dprk_industry.curate.models.base import Model, alias
 from dprk_industry.curate.models.records import Party
-from dprk_industry.curate.models.scalars import Reference
+from dprk_industry.curate.models.scalars import FREE, Reference
 from dprk_industry.curate.models.shapes import ByShape, OneOrMore
 
 
@@ -84,3 +91,105 @@ def parties(record: Any, path: Path = ()) -> Iterator[tuple[Path, Party]]:
     elif isinstance(record, dict | tuple):
         for key, inner in record.items() if isinstance(record, dict) else enumerate(record):
             yield from parties(inner, (*path, key))
+
+
+def texts(record: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Every text that a record holds, codes and ids included, with its path."""
+    if isinstance(record, str):
+        yield path, record
+    elif is_dataclass(record):
+        for step in _steps(record.__class__):
+            yield from texts(getattr(record, step.attribute), (*path, step.key))
+    elif isinstance(record, dict | tuple):
+        for key, inner in record.items() if isinstance(record, dict) else enumerate(record):
+            yield from texts(inner, (*path, key))
+
+
+@dataclass(slots=True)
+class Holdings:
+    """What a record and all records inside it hold, places left aside."""
+
+    references: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """Ids referred to, by table."""
+    parties: list[Party] = field(default_factory=list)
+    free_texts: list[str] = field(default_factory=list)
+    """Texts in somebody's own words."""
+
+
+def holdings(record: Any) -> Holdings:
+    """Gather what a record holds."""
+    found = Holdings()
+    _gather(record, found)
+    return found
+
+
+class _Shape(Enum):
+    """How the values of a field lie."""
+
+    ID = "an id"
+    IDS = "a list of ids"
+    KEYS = "a mapping with ids as keys, or a list of something else"
+    TEXT = "a text"
+    RECORD = "a record"
+    RECORDS = "a list of records"
+    NAMED = "records by name"
+
+
+@cache
+def lists(model: type) -> tuple[str, ...]:
+    """Fields of a model that hold a list of ids or of records."""
+    return tuple(name for name, (shape, _) in _shapes(model) if shape in {_Shape.IDS, _Shape.RECORDS})
+
+
+@cache
+def _plan(model: Any) -> tuple[Callable[[Any], tuple[Any, ...]], tuple[tuple[_Shape, str], ...]]:
+    """What gets the values of those fields that hold something to be gathered, and how each of them lies."""
+    # a getter of one name alone gives no tuple, so one more is asked for and left over
+    getter = attrgetter(*(name for name, _ in _shapes(model)), "__class__", "__class__")
+    return getter, tuple(shape for _, shape in _shapes(model))
+
+
+def _shapes(model: Any) -> list[tuple[str, tuple[_Shape, str]]]:
+    hints = get_type_hints(model, include_extras=True)
+    return [(each.name, shape) for each in fields(model) if (shape := _shape(hints[each.name]))]
+
+
+def _shape(hint: Any) -> tuple[_Shape, str] | None:
+    parts = list(_parts(hint))
+    origins = {get_origin(part) for part in parts}
+    table = _table(hint) or ""
+    if any(isinstance(part, ByShape) for part in parts):
+        return _Shape.KEYS, table
+    if any(isinstance(part, type) and issubclass(part, Model) for part in parts):
+        return (_Shape.NAMED if dict in origins else _Shape.RECORDS if tuple in origins else _Shape.RECORD), table
+    if table:
+        return (_Shape.IDS if tuple in origins else _Shape.ID), table
+    return (_Shape.TEXT, table) if FREE in parts else None
+
+
+def _parts(hint: Any) -> Iterator[Any]:
+    """A type, the types of which it is made, and the marks on each."""
+    yield hint
+    yield from getattr(hint, "__metadata__", ())
+    for inner in get_args(hint):
+        yield from _parts(inner)
+
+
+def _gather(record: Any, into: Holdings) -> None:
+    if record.__class__ is Party:
+        into.parties.append(record)
+    getter, shapes = _plan(record.__class__)
+    for value, (shape, table) in zip(getter(record), shapes, strict=False):
+        if not value:
+            continue
+        if shape is _Shape.ID:
+            into.references[table].add(value)
+        elif shape is _Shape.IDS or (shape is _Shape.KEYS and value.__class__ is dict):
+            into.references[table].update(value)
+        elif shape is _Shape.TEXT:
+            into.free_texts.append(value)
+        elif shape is _Shape.RECORD:
+            _gather(value, into)
+        elif shape is _Shape.RECORDS or shape is _Shape.NAMED:
+            for inner in value.values() if shape is _Shape.NAMED else value:
+                _gather(inner, into)

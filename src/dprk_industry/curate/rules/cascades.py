@@ -8,7 +8,6 @@ from dprk_industry.curate.findings import Problem, Severity
 from dprk_industry.curate.models.derive import ranks_below, within
 from dprk_industry.curate.models.records import Order
 from dprk_industry.curate.rules.base import rule
-from dprk_industry.curate.rules.orders import orders
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,14 +23,14 @@ Pair = tuple["Entry", Order, "Entry", Order]
 
 def parents(sheet: Sheet, world: Collection) -> Iterator[Pair]:
     """Orders of an article that carry out another one, with that one."""
-    for entry, order in orders(sheet):
+    for entry, order in sheet.orders:
         if order.implements:
             yield from _with_order(entry, order, order.implements, world)
 
 
 def amended(sheet: Sheet, world: Collection) -> Iterator[Pair]:
     """Orders of an article that change another one, with that one."""
-    for entry, order in orders(sheet):
+    for entry, order in sheet.orders:
         for reference in order.amends:
             yield from _with_order(entry, order, reference, world)
 
@@ -52,7 +51,7 @@ def order_to_order(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Bad: central: {action: restart, implements: province}, province: {action: restart, implements: central}
     Good: central: {action: restart}, province: {action: restart, implements: central}
     """
-    for entry, order in orders(sheet):
+    for entry, order in sheet.orders:
         for key, references in (("implements", filter(None, [order.implements])), ("amends", order.amends)):
             for reference in references:
                 other = world.records.get(entry.full(reference))
@@ -151,7 +150,7 @@ def change_as_told(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Good: first: {deadline: {kind: date, date: 2019-04-15}},
     second: {amends: first, change: postponed, deadline: {kind: date, date: 2019-05-01}}
     """
-    for entry, order in orders(sheet):
+    for entry, order in sheet.orders:
         if bool(order.amends) != bool(order.change) and sheet.whole:
             given, missing = ("amends", "change") if order.amends else ("change", "amends")
             message = f"`{given}` without `{missing}`; add `{missing}`, or take `{given}` out"

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from dprk_industry.curate.findings import Path, Problem, Severity
 from dprk_industry.curate.models.base import alias
-from dprk_industry.curate.models.collection import SECTIONS, Collection, Sheet
+from dprk_industry.curate.models.collection import SECTIONS, Collection, Sheet, full_id
 from dprk_industry.curate.models.faults import nearest
 from dprk_industry.curate.models.walk import parties, references
 from dprk_industry.curate.rules.base import Scope, rule
@@ -17,8 +16,12 @@ from dprk_industry.curate.rules.base import Scope, rule
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from dprk_industry.curate.models.records import Party
+
+FIELDS = ("facility", "actor", "class_", "place")
 PARTIES = ({"facility"}, {"actor"}, {"class_", "place"}, {"facility", "class_"})
 """Fields that a party has, in each of its forms."""
+_FORMS = frozenset(tuple(name in form for name in FIELDS) for form in PARTIES)
 _HOLDS_DATE = re.compile(r"(?:19|20)[0-9]{2}(?:-?[01][0-9](?:-?[0-3][0-9])?)?")
 _WHERE = {
     "outlets": ("outlets", "add it to dataset/registries/outlets.yaml"),
@@ -139,22 +142,35 @@ def references_exist(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Bad: addressees: [{facility: exmple-steel-mill}]
     Good: addressees: [{facility: example-steel-mill}]
     """
-    for path, table, name in references(sheet.article):
-        if table == "annotators":
-            continue
-        if table == "records":
-            known: Iterable[str] = {entry.slug for entry in sheet.entries} if "#" not in name else world.records
-            target = name if "#" in name else f"{sheet.article.id}#{name}"
-            missing = name not in known and not world.excuses(target)
-        elif table == "sources":
-            known = sheet.article.sources
-            missing = name not in known and name not in sheet.lost
-        else:
-            known = getattr(world.registries, table)
-            missing = name not in known and (table, name) not in world.lost_entries
-        if missing:
+    gone = {
+        table: [name for name in names if not _exists(table, name, sheet, world)]
+        for table, names in sheet.holdings.references.items()
+        if table != "annotators"
+    }
+    for path, table, name in references(sheet.article) if any(gone.values()) else ():
+        if name in gone.get(table, ()):
             on_key = isinstance(path[-1], str) and path[-1] == name
-            yield Problem(path, _unknown(name, table, known), on_key=on_key)
+            yield Problem(path, _unknown(name, table, _known(table, name, sheet, world)), on_key=on_key)
+
+
+def _exists(table: str, name: str, sheet: Sheet, world: Collection) -> bool:
+    """Whether there is what a reference of an article names, or something of that name that could not be read."""
+    if table == "sources":
+        return name in sheet.article.sources or name in sheet.lost
+    if table == "records":
+        full = full_id(sheet.article.id, name)
+        return full in world.records or world.excuses(full)
+    return name in getattr(world.registries, table) or (table, name) in world.lost_entries
+
+
+def _known(table: str, name: str, sheet: Sheet, world: Collection) -> Iterable[str]:
+    """Names among which a misspelt one is to be looked for."""
+    if table == "sources":
+        return sheet.article.sources
+    if table == "records":
+        return world.records if "#" in name else [entry.slug for entry in sheet.entries]
+    known: Iterable[str] = getattr(world.registries, table)
+    return known
 
 
 @rule("R06", scope=Scope.DATASET)
@@ -192,16 +208,13 @@ def registry_used(world: Collection) -> Iterator[Problem]:
     Bad: actors: {cabinet: {level: central}, the-cabinet: {level: central}}, orders: {quota: {issuer: {actor: cabinet}}}
     Good: actors: {cabinet: {level: central}}, orders: {quota: {issuer: {actor: cabinet}}}
     """
-    used: dict[str, set[str]] = defaultdict(set)
-    for sheet in world.sheets:
-        for _, table, name in references(sheet.article):
-            used[table].add(name)
     for table in ("outlets", "actors"):
         known = getattr(world.registries, table)
-        if used[table] - set(known):
+        used = set().union(*(sheet.holdings.references[table] for sheet in world.sheets))
+        if used - set(known):
             continue  # the entry may be the one that a misspelt id means, which R06 tells
         for name in known:
-            if name not in used[table]:
+            if name not in used:
                 message = f"no record uses `{name}`; use it or take it out"
                 yield Problem((name,), message, on_key=True, file=f"dataset/registries/{table}.yaml")
 
@@ -245,12 +258,19 @@ def values_formed(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Bad: issued: 1 March 2019, addressees: {facility: example-steel-mill}
     Good: issued: 2019-03-01, addressees: [{facility: example-steel-mill}]
     """
+    if all(_form(party) in _FORMS for party in sheet.holdings.parties):
+        return
     for path, party in parties(sheet.article):
-        given = {field.name for field in fields(party) if getattr(party, field.name)}
+        given = {name for name in FIELDS if getattr(party, name)}
         if given not in PARTIES and (sheet.whole or not any(given < form for form in PARTIES)):
             found = ", ".join(sorted(alias(name) for name in given)) or "nothing"
             expected = "{facility}, {actor}, {class, place} or {facility, class}"
             yield Problem(path, f"a party of {found}; expected {expected}")
+
+
+def _form(party: Party) -> tuple[bool, ...]:
+    """Which of the fields of a party are given."""
+    return (bool(party.facility), bool(party.actor), bool(party.class_), bool(party.place))
 
 
 RULES = (

@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from dprk_industry.curate.findings import Problem, Severity
-from dprk_industry.curate.models.derive import by_publication, cases, joined, with_ancestors
+from dprk_industry.curate.models.derive import cases, joined, published_before, with_ancestors
 from dprk_industry.curate.models.records import Incident
 from dprk_industry.curate.rules.base import Scope, rule
 
@@ -188,11 +188,14 @@ def accidents_joined(world: Collection) -> Iterator[Problem]:
     Bad: incidents: {blast: {at: [{facility: example-mill}], type: explosion, date: 2019-03-10}}
     Good: incidents: {blast: {same_as: tidings-first#blast, at: [{facility: example-mill}], type: explosion}}
     """
+    twice = list(_told_twice(world))
+    if not twice:
+        return
     case = cases(world)
     files = {sheet.article.id: sheet.file for sheet in world.sheets}
     settled = {frozenset((case[one.id], case[other.id])) for one, other in joined(world, "contradicts")}
     done: set[str] = set()
-    for later, earlier in _told_twice(world):
+    for later, earlier in twice:
         pair = frozenset((case[later.id], case[earlier.id]))
         if later.id not in done and len(pair) > 1 and pair not in settled:
             done.add(later.id)
@@ -205,9 +208,9 @@ def accidents_joined(world: Collection) -> Iterator[Problem]:
 def _told_twice(world: Collection) -> Iterator[tuple[Entry, Entry]]:
     """Pairs of a later and an earlier incident of different articles with one facility, type and time."""
     told: dict[tuple[str, str], list[tuple[Entry, Edtf]]] = defaultdict(list)
-    for entry in by_publication(world.records.values()):
-        incident = entry.record
-        if isinstance(incident, Incident) and incident.date and not _sums_up(incident):
+    found = [pair for sheet in world.sheets for pair in sheet.incidents]
+    for entry, incident in sorted(found, key=lambda pair: published_before(pair[0])):
+        if incident.date and not _sums_up(incident):
             for facility in sorted({party.facility for party in incident.at if party.facility}):
                 for other, day in told[facility, incident.type]:
                     if other.article.id != entry.article.id and day.overlaps(incident.date):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from dprk_industry.curate.findings import Path, Problem
 from dprk_industry.curate.models.base import alias
 from dprk_industry.curate.models.collection import full_id
+from dprk_industry.curate.models.walk import lists
 from dprk_industry.curate.rules.base import Scope, rule
 
 if TYPE_CHECKING:
@@ -27,10 +27,11 @@ def nothing_listed_twice(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Good: concerns: [local-order, central-order]
     """
     for entry in sheet.entries:
-        for field in fields(entry.record):
-            value = getattr(entry.record, field.name)
-            if isinstance(value, tuple) and field.name not in {"amounts", "paragraphs"}:
-                yield from _repeated(value, (*entry.path, alias(field.name)))
+        kind: Any = type(entry.record)
+        for name in lists(kind):
+            value = () if name == "amounts" else getattr(entry.record, name)
+            if len(value) > 1:
+                yield from _repeated(value, (*entry.path, alias(name)))
     joined: dict[tuple[str, str, str], int] = {}
     for position, link in enumerate(sheet.article.links):
         key = (full_id(sheet.article.id, link.from_), link.relation, full_id(sheet.article.id, link.to))

@@ -100,7 +100,7 @@ class Words:
         if isinstance(record, Consequence):
             kind, stage = self.label("consequence_type", record.type), self.label("stage", record.stage)
             return f"{kind}, {stage}: {self.parties(record.targets)}{self._more(record.amounts)}"
-        return self._factor(record) if isinstance(record, Factor) else ""
+        return self._factor(record)
 
     def _outcome(self, outcome: Outcome) -> str:
         state = self.label("status", outcome.status) or "state not told"
