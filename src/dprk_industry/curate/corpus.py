@@ -190,10 +190,9 @@ class _Reader:
         for fault in document.faults:
             location = Location(file, *fault.mark)
             self.findings.append(Finding(location, fault.code, fault.problem.message, Severity.ERROR, Path(file).stem))
-        if document.data is not None and b"#" in raw:
-            for mark in yamlfile.comments(raw.decode("utf-8")):
-                message = "a comment stands here; say it in a `note`, or delete it"
-                self.findings.append(Finding(Location(file, *mark), "R88", message, Severity.ERROR, Path(file).stem))
+        for mark in document.comments:
+            message = "a comment stands here; say it in a `note`, or delete it"
+            self.findings.append(Finding(Location(file, *mark), "R88", message, Severity.ERROR, Path(file).stem))
         return document.data
 
     def _one(self, file: str, form: str) -> Any:
@@ -216,14 +215,13 @@ class _Reader:
         """An article; one with faults is read without what is faulty, so that the rules still see the rest."""
         before = len(self.findings)
         data = self._read(file)
-        given = _names(data)
         reading = read(self.validator, "article", data) if data is not None else None
         self._report(file, reading.faults if reading else (), data)
         if reading is None or reading.record is None:
             self.unreadable.add(Path(file).stem)
             return None
         whole = len(self.findings) == before
-        return Sheet(file, reading.record, frozenset(given - _names(data)), whole, reading.doubtful)
+        return Sheet(file, reading.record, frozenset(_names(data) - _names(reading.data)), whole, reading.doubtful)
 
     def _report(self, file: str, faults: Iterable[Fault], data: Any) -> None:
         for fault in faults:

@@ -13,30 +13,30 @@ from typing import TYPE_CHECKING
 import yaml
 
 from dprk_industry.curate.yamlfile import events
+from dprk_industry.curate.yamlfile.text import MODELINE, Mark, mark_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_MODELINE = re.compile(r"# yaml-language-server: \$schema=\S+$", re.MULTILINE)
 _SUSPECT = re.compile(r"(?<![A-Za-z])#")
 """A number sign right behind a letter belongs to a value (`article-id#name`): no token but a scalar ends in a letter
 and lets more follow."""
 _COMMENT = re.compile(r"#[^\n]*")
 
 
-def comments(text: str) -> Iterator[tuple[int, int]]:
-    """Line and column of every comment of a text but the editor's modeline in its first line; both count from 1.
+def comments(text: str) -> Iterator[Mark]:
+    """Mark of every comment of a text but the editor's modeline in its first line.
 
     Of a text that is no YAML, the comments before the fault are found.
     """
-    if not _SUSPECT.search(text):
+    modeline = MODELINE.match(text)
+    if not _SUSPECT.search(text, modeline.end() if modeline else 0):
         return
-    modeline = _MODELINE.match(text)
     for start, end in _gaps(text):
         for match in _COMMENT.finditer(text, start, end):
             if modeline is None or match.start() > 0:
                 before = text[: match.start()]
-                yield before.count("\n") + 1, len(before) - before.rfind("\n")
+                yield mark_at(before)
 
 
 def _gaps(text: str) -> Iterator[tuple[int, int]]:

@@ -24,6 +24,9 @@ CONTROL = re.compile(
 )
 """Control characters, line separators and bidirectional marks: none of them may stand in a record."""
 
+MODELINE = re.compile(r"# yaml-language-server: \$schema=\S+$", re.MULTILINE)
+"""The one comment that a file may hold: the editor's, in its first line."""
+
 
 class Mark(NamedTuple):
     """A place in a text; line and column count from 1."""
@@ -54,6 +57,8 @@ class Document:
 
     data: Any = None
     faults: list[Fault] = field(default_factory=list)
+    comments: tuple[Mark, ...] = ()
+    """Comments of a text that could be read, but for the editor's."""
 
 
 class UnreadableError(Exception):
