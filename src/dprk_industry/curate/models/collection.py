@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -13,7 +13,7 @@ from dprk_industry.curate.models.registry import Facility, Registries
 from dprk_industry.curate.models.walk import Holdings, holdings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from dprk_industry.curate.models.changes import Released
     from dprk_industry.curate.models.records import Amount, AnyRecord, Article
@@ -169,22 +169,36 @@ class Sheet:
 
 
 @dataclass(frozen=True)
-class Collection:
-    """Everything that a rule or a table may look at."""
+class Known:
+    """What a rule may look at beside the articles."""
 
     registries: Registries = field(default_factory=Registries)
-    sheets: tuple[Sheet, ...] = ()
     facility_files: dict[str, Facility] = field(default_factory=dict)
     """Facilities by file, as read; `registries.facilities` has them by id."""
-    unreadable: frozenset[str] = frozenset()
-    """Ids of articles whose files could not be read, so that references into them stay unjudged."""
-    released: tuple[Released, ...] = ()
-    """Every id that was ever published."""
     lost_entries: frozenset[tuple[str, str]] = frozenset()
     """Registry and id of entries that are too faulty to be read."""
+    released: tuple[Released, ...] = ()
+    """Every id that was ever published."""
+    unreadable: frozenset[str] = frozenset()
+    """Ids of articles whose files could not be read, so that references into them stay unjudged."""
     today: date = field(default_factory=date.today)
-    derived: dict[Callable[[Collection], Any], Any] = field(default_factory=dict)
-    """What was computed from the whole collection, by the function that did it; see `derive.once`."""
+    derived: dict[Any, Any] = field(default_factory=dict)
+    """What was computed from the whole, by the function that did it; see `derive.once`."""
+
+
+@dataclass(frozen=True)
+class Collection(Known):
+    """Articles and what they are judged against: a whole dataset, or the articles that concern each other."""
+
+    sheets: tuple[Sheet, ...] = ()
+    elsewhere: Callable[[], Iterable[str]] = tuple
+    """Gives the published ids of records of other articles."""
+
+    @classmethod
+    def of(cls, known: Known, sheets: tuple[Sheet, ...], **others: Any) -> Collection:
+        """Articles together with what is known beside them."""
+        held = {each.name: getattr(known, each.name) for each in fields(Known) if each.name != "derived"}
+        return cls(**{**held, "sheets": sheets, **others})
 
     @cached_property
     def records(self) -> dict[str, Entry]:

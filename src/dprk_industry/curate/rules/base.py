@@ -11,7 +11,7 @@ from enum import StrEnum
 from dprk_industry.curate.findings import Problem, Severity
 
 Check = Callable[..., Iterator[Problem]]
-"""Looks at `(sheet, world)` in the scope of an article, at `(world)` in that of the dataset."""
+"""Looks at a sheet and the collection around it in the scope of an article, else at a collection or an index alone."""
 
 
 class Scope(StrEnum):
@@ -21,8 +21,10 @@ class Scope(StrEnum):
     """The reader or the models see to it while a file is read; there is no function."""
     ARTICLE = "article"
     """One article at a time; the function gives problems."""
+    LINKED = "linked"
+    """The articles that concern each other, as a collection; the function names the file of each problem."""
     DATASET = "dataset"
-    """Everything at once; the function names the file of each problem."""
+    """Everything at once, of articles only the index; the function names the file of each problem."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,15 @@ def rule(
 
     def made(check: Check) -> Rule:
         return Rule(code, read_text(code, inspect.getdoc(check) or ""), severity, scope, whole=whole, check=check)
+
+    return made
+
+
+def also(first: Rule, scope: Scope, *, whole: bool = False) -> Callable[[Check], Rule]:
+    """Make a second rule of a code, with the text and weight of the first, that looks at something else."""
+
+    def made(check: Check) -> Rule:
+        return Rule(first.code, first.text, first.severity, scope, whole=whole, check=check)
 
     return made
 

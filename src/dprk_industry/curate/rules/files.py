@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dprk_industry.curate.findings import Path, Problem, Severity
 from dprk_industry.curate.models.base import alias
-from dprk_industry.curate.models.collection import SECTIONS, Collection, Sheet, full_id
+from dprk_industry.curate.models.collection import SECTIONS, Collection, Known, Sheet, full_id
 from dprk_industry.curate.models.faults import nearest
 from dprk_industry.curate.models.walk import parties, references
 from dprk_industry.curate.rules.base import Scope, rule
@@ -16,6 +16,7 @@ from dprk_industry.curate.rules.base import Scope, rule
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from dprk_industry.curate.models.index import Index, Summary
     from dprk_industry.curate.models.records import Party
 
 FIELDS = ("facility", "actor", "class_", "place")
@@ -55,7 +56,7 @@ def header_complete(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
 
 @rule("R03", scope=Scope.DATASET)
-def named_as_filed(world: Collection) -> Iterator[Problem]:
+def named_as_filed(world: Index) -> Iterator[Problem]:
     """
     An article's id equals its file's name, begins with its outlet, holds no date and is unique; so with facilities.
 
@@ -66,17 +67,16 @@ def named_as_filed(world: Collection) -> Iterator[Problem]:
     Good: id: tidings-steel-quota, outlet: tidings
     """
     named = [(file, facility.id, "facilities") for file, facility in world.facility_files.items()]
-    for sheet in world.sheets:
-        article = sheet.article
+    for article in world.articles:
         if article.outlet in world.registries.outlets:
             if article.id.startswith(f"{article.outlet}-"):
-                named.append((sheet.file, article.id, f"annotations/{article.outlet}"))
+                named.append((article.file, article.id, f"annotations/{article.outlet}"))
             else:
                 message = f"the id `{article.id}` does not begin with its outlet and a hyphen: `{article.outlet}-`"
-                yield Problem(("id",), message, file=sheet.file)
+                yield Problem(("id",), message, file=article.file)
         if found := _HOLDS_DATE.search(article.id.removeprefix(article.outlet)):
             message = f"the id `{article.id}` holds the date {found[0]}; leave it out, for an id never changes"
-            yield Problem(("id",), message, file=sheet.file)
+            yield Problem(("id",), message, file=article.file)
     files = {file for file, _, _ in named}
     for file, name, folder in named:
         home = f"dataset/{folder}/{name}.yaml"
@@ -87,7 +87,7 @@ def named_as_filed(world: Collection) -> Iterator[Problem]:
 
 
 @rule("R04", scope=Scope.DATASET)
-def address_unique(world: Collection) -> Iterator[Problem]:
+def address_unique(world: Index) -> Iterator[Problem]:
     """
     The pair of `url` and `item` is unique, and articles that share a `url` each have an `item`.
 
@@ -96,21 +96,20 @@ def address_unique(world: Collection) -> Iterator[Problem]:
     Bad: [{url: https://tidings.example/7}, {url: https://tidings.example/7}]
     Good: [{url: https://tidings.example/7, item: 1}, {url: https://tidings.example/7, item: 2}]
     """
-    by_url: dict[str, list[Sheet]] = defaultdict(list)
-    for sheet in world.sheets:
-        by_url[sheet.article.url].append(sheet)
-    for sheets in by_url.values():
-        sheets.sort(key=lambda sheet: sheet.article.item is None)
-        for position, sheet in enumerate(sheets[1:], start=1):
-            item = sheet.article.item
-            clash = [other for other in sheets[:position] if other.article.item == item]
-            other = (clash or sheets)[0].article.id
-            if item is None:
+    by_url: dict[str, list[Summary]] = defaultdict(list)
+    for article in world.articles:
+        by_url[article.url].append(article)
+    for articles in by_url.values():
+        articles.sort(key=lambda article: article.item is None)
+        for position, article in enumerate(articles[1:], start=1):
+            clash = [other for other in articles[:position] if other.item == article.item]
+            other = (clash or articles)[0].id
+            if article.item is None:
                 message = f"`{other}` has this url too; give each its own `item`, or withdraw one of them"
-                yield Problem(("url",), message, file=sheet.file)
+                yield Problem(("url",), message, file=article.file)
             elif clash:
-                message = f"`{other}` is item {item} of this url too; correct one of them, or withdraw it"
-                yield Problem(("item",), message, file=sheet.file)
+                message = f"`{other}` is item {article.item} of this url too; correct one of them, or withdraw it"
+                yield Problem(("item",), message, file=article.file)
 
 
 @rule("R05")
@@ -168,13 +167,13 @@ def _known(table: str, name: str, sheet: Sheet, world: Collection) -> Iterable[s
     if table == "sources":
         return sheet.article.sources
     if table == "records":
-        return world.records if "#" in name else [entry.slug for entry in sheet.entries]
+        return [*world.records, *world.elsewhere()] if "#" in name else [entry.slug for entry in sheet.entries]
     known: Iterable[str] = getattr(world.registries, table)
     return known
 
 
 @rule("R06", scope=Scope.DATASET)
-def registry_references_exist(world: Collection) -> Iterator[Problem]:
+def registry_references_exist(world: Known) -> Iterator[Problem]:
     """
     Every outlet, place, facility, actor, calendar, source and record id that is referred to exists.
 
@@ -199,7 +198,7 @@ def _unknown(name: str, table: str, known: Iterable[str]) -> str:
 
 
 @rule("R09", Severity.WARNING, Scope.DATASET, whole=True)
-def registry_used(world: Collection) -> Iterator[Problem]:
+def registry_used(world: Index) -> Iterator[Problem]:
     """
     Every outlet and every actor of the registries is used by some record.
 
@@ -210,7 +209,7 @@ def registry_used(world: Collection) -> Iterator[Problem]:
     """
     for table in ("outlets", "actors"):
         known = getattr(world.registries, table)
-        used = set().union(*(sheet.holdings.references[table] for sheet in world.sheets))
+        used = frozenset[str]().union(*(getattr(article, table) for article in world.articles))
         if used - set(known):
             continue  # the entry may be the one that a misspelt id means, which R06 tells
         for name in known:
@@ -220,7 +219,7 @@ def registry_used(world: Collection) -> Iterator[Problem]:
 
 
 @rule("R10", scope=Scope.DATASET)
-def spellings_apart(world: Collection) -> Iterator[Problem]:
+def spellings_apart(world: Known) -> Iterator[Problem]:
     """
     No spelling belongs to two facilities of one province, and names do not differ in a generic word alone.
 

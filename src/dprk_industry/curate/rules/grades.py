@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dprk_industry.curate.findings import Problem, Severity
 from dprk_industry.curate.models.derive import cases, ends, holds, joined, published_before, referred, roots, support
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dprk_industry.curate.models.collection import Collection, Entry, Sheet
+    from dprk_industry.curate.models.records import Outcome
+    from dprk_industry.curate.models.registry import Registries
 
 REACHED = {"met", "exceeded"}
 FAILED = {"missed", "nominal"}
@@ -25,8 +27,13 @@ ENOUGH = 2
 """Roots that confirm a record."""
 
 
-Account = tuple["Entry", Outcome, str, bool]
-"""An outcome with its entry, a facility that it is about, and whether it says that something was reached."""
+class Account(NamedTuple):
+    """An outcome that says of a facility that something was reached, or was not."""
+
+    entry: Entry
+    outcome: Outcome
+    facility: str
+    reached: bool
 
 
 def believed(entry: Entry, best: str, world: Collection) -> bool:
@@ -34,7 +41,7 @@ def believed(entry: Entry, best: str, world: Collection) -> bool:
     return rank(entry.credibility, "credibility", world) < rank(best, "credibility", world)
 
 
-@rule("R50", scope=Scope.DATASET, whole=True)
+@rule("R50", scope=Scope.LINKED, whole=True)
 def state_success_doubted(world: Collection) -> Iterator[Problem]:
     """
     A success that the state alone tells of has credibility 3 or worse.
@@ -73,7 +80,7 @@ def talk_not_believed(sheet: Sheet, world: Collection) -> Iterator[Problem]:
             yield Problem(path, message, Severity.WARNING)
 
 
-@rule("R52", scope=Scope.DATASET, whole=True)
+@rule("R52", scope=Scope.LINKED, whole=True)
 def extremes_founded(world: Collection) -> Iterator[Problem]:
     """
     Credibility 1 rests on two roots, credibility 5 on a contradiction.
@@ -113,7 +120,7 @@ def one_side_doubted(sheet: Sheet, world: Collection) -> Iterator[Problem]:
             yield Problem(("links", position), f"{message}, though they contradict each other; doubt at least one")
 
 
-@rule("R54", Severity.WARNING, Scope.DATASET, whole=True)
+@rule("R54", Severity.WARNING, Scope.LINKED, whole=True)
 def opposed_accounts_joined(world: Collection) -> Iterator[Problem]:
     """
     Where one root says reached and another missed or nominal, a contradicts link joins the accounts.
@@ -125,13 +132,13 @@ def opposed_accounts_joined(world: Collection) -> Iterator[Problem]:
     Bad: outcomes: {half-done: {status: missed, plan: year}, all-well: {source: state-paper, status: met, plan: year}}
     Good: links: [{from: half-done, relation: contradicts, to: all-well, field: status}]
     """
-    accounts = _accounts(world)
-    if len({reached for _, _, _, reached in accounts}) < len(("reached", "not reached")):
+    told = [account for sheet in world.sheets for account in accounts(sheet, world.registries)]
+    if len({account.reached for account in told}) < len(("reached", "not reached")):
         return
     case = cases(world)
     files = {sheet.article.id: sheet.file for sheet in world.sheets}
     settled = {frozenset((case[one.id], case[other.id])) for one, other in joined(world, "contradicts", "updates")}
-    for later, record, earlier, before in _opposed(accounts, world):
+    for later, record, earlier, before in _opposed(told, world):
         pair = frozenset((case[later.id], case[earlier.id]))
         if pair in settled:
             continue
@@ -141,21 +148,20 @@ def opposed_accounts_joined(world: Collection) -> Iterator[Problem]:
         yield Problem((*later.path, "status"), message, file=files[later.article.id])
 
 
-def _accounts(world: Collection) -> list[Account]:
+def accounts(sheet: Sheet, registries: Registries) -> list[Account]:
     """Outcomes told as so that say that something was reached or was not, each for every facility that it is about."""
     return [
-        (entry, outcome, facility, outcome.status in REACHED)
-        for sheet in world.sheets
+        Account(entry, outcome, facility, outcome.status in REACHED)
         for entry, outcome in sheet.outcomes
-        if outcome.status in JUDGED and holds(entry, world.registries) == 1
+        if outcome.status in JUDGED and holds(entry, registries) == 1
         for facility in sorted({party.facility for party in outcome.subjects if party.facility})
     ]
 
 
-def _opposed(accounts: list[Account], world: Collection) -> Iterator[tuple[Entry, Outcome, Entry, Outcome]]:
+def _opposed(found: list[Account], world: Collection) -> Iterator[tuple[Entry, Outcome, Entry, Outcome]]:
     """Pairs of a later and an earlier account of one yardstick, the one reached and the other not."""
     told: dict[tuple[str, str | None, bool], list[tuple[Entry, Outcome]]] = defaultdict(list)
-    for entry, outcome, facility, reached in sorted(accounts, key=lambda account: published_before(account[0])):
+    for entry, outcome, facility, reached in sorted(found, key=lambda account: published_before(account.entry)):
         for other, before in told[facility, outcome.plan, not reached]:
             if len(roots(entry) | roots(other)) >= ENOUGH and _same_yardstick(entry, outcome, other, before, world):
                 yield entry, outcome, other, before

@@ -166,7 +166,7 @@ def _has_rank(party: Party, world: Collection) -> bool:
     return term is None or term.group == "organ"
 
 
-@rule("R61", Severity.WARNING, Scope.DATASET, whole=True)
+@rule("R61", Severity.WARNING, Scope.LINKED, whole=True)
 def grave_penalty_confirmed(world: Collection) -> Iterator[Problem]:
     """
     An execution or a term of labour or life that is believed has two roots, or is told by the state itself.
@@ -184,7 +184,7 @@ def grave_penalty_confirmed(world: Collection) -> Iterator[Problem]:
                 yield Problem((*entry.path, "credibility"), f"{message}; 3 is the best", file=sheet.file)
 
 
-@rule("R62", Severity.WARNING, Scope.DATASET)
+@rule("R62", Severity.WARNING, Scope.LINKED)
 def stages_in_order(world: Collection) -> Iterator[Problem]:
     """
     Within a case nothing is imposed before it is pending, nor lifted before it is imposed.

@@ -1,0 +1,50 @@
+"""Reads articles one after the other, holds each against the rules, and remembers what others need to know of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from dprk_industry.curate.check.judge import Judge, Tentative
+from dprk_industry.curate.corpus import Disk, Reader
+from dprk_industry.curate.models.collection import Collection
+from dprk_industry.curate.models.index import Summary, summary
+from dprk_industry.curate.rules.kinship import claims
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dprk_industry.curate.corpus import Ground
+    from dprk_industry.curate.findings import Finding
+    from dprk_industry.curate.rules import Rule
+
+
+class Report(NamedTuple):
+    """What was found on one article without knowing the others."""
+
+    file: str
+    summary: Summary | None
+    """None if the article could not be read."""
+    findings: tuple[Finding, ...]
+    alone: tuple[Tentative, ...]
+    """What holds as well if no other article concerns this one."""
+
+
+def inspect(ground: Ground, files: Iterable[str], rules: Iterable[Rule]) -> list[Report]:
+    """Read and judge articles; one that refers to others is only read, for its rules must see them."""
+    reader = Reader(Disk(ground.root), ground.codes)
+    judge = Judge(rules, reader.locator)
+    reports = []
+    for file in files:
+        sheet = reader.sheet(file)
+        findings = reader.taken()
+        if sheet is None:
+            reports.append(Report(file, None, findings, ()))
+            continue
+        known = summary(sheet, claims(sheet, ground.known.registries))
+        alone: tuple[Tentative, ...] = ()
+        if not known.refers_to:
+            world = Collection.of(ground.known, (sheet,))
+            findings += tuple(judge.article(sheet, world))
+            alone = tuple(judge.linked(world))
+        reports.append(Report(file, known, findings, alone))
+    return reports

@@ -1,0 +1,94 @@
+"""The files under a dataset's root: which there are, and their bytes. Nothing outside the root is ever read."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from pathlib import Path
+from typing import NamedTuple
+
+from dprk_industry.curate.yamlfile import MAX_BYTES
+
+_SAFELY = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""How a file is opened: no link is followed, and a pipe without a writer does not keep us waiting."""
+
+
+class Listing(NamedTuple):
+    """Record files of a folder in order, and what else was met there, with what is wrong with it."""
+
+    files: list[str]
+    strays: list[tuple[str, str]]
+
+
+class Disk:
+    """The files under one root, named by their paths from it, with forward slashes."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._sound_folders: set[str] = set()
+
+    def listing(self, folder: str) -> Listing:
+        """Files of a folder of the dataset and the folders in it."""
+        found = Listing([], [])
+
+        def unlisted(error: OSError) -> None:
+            name = Path(str(error.filename)).relative_to(self.root).as_posix()
+            found.strays.append((name, f"the folder cannot be read: {error.strerror}"))
+
+        start = str(self.root / "dataset" / folder)
+        for here, folders, names in os.walk(start, onerror=unlisted):
+            folders.sort()
+            prefix = Path(here).relative_to(self.root).as_posix()
+            for name in sorted(names):
+                if name.endswith(".yaml"):
+                    found.files.append(f"{prefix}/{name}")
+                elif not name.startswith("."):
+                    found.strays.append((f"{prefix}/{name}", "not a record file; records end in .yaml"))
+        return found
+
+    def read(self, file: str) -> bytes:
+        """Bytes of a file, one more at most than the reader takes.
+
+        Raises:
+            OSError: the file cannot be read, is no ordinary file, or is a link that leads out of the root.
+
+        """
+        path = f"{self.root}/{file}"
+        self._check_folder(file.rpartition("/")[0])
+        try:
+            handle = os.open(path, _SAFELY)
+        except FileNotFoundError:
+            raise OSError(0, "it is not there") from None
+        except OSError as error:
+            if error.errno not in {errno.ELOOP, errno.EMLINK}:
+                raise
+            handle = os.open(self.inside(file), _SAFELY)
+        try:
+            about = os.fstat(handle)
+            if not stat.S_ISREG(about.st_mode):
+                raise OSError(0, "it is no ordinary file")
+            return os.read(handle, min(about.st_size, MAX_BYTES) + 1)
+        finally:
+            os.close(handle)
+
+    def _check_folder(self, folder: str) -> None:
+        """Refuse a folder that lies outside the root because a link led there; each is looked at once."""
+        if folder not in self._sound_folders:
+            self.inside(folder)
+            self._sound_folders.add(folder)
+
+    def inside(self, file: str) -> Path:
+        """Where the path of a file or folder leads to, links followed.
+
+        Raises:
+            OSError: that is outside the root.
+
+        """
+        try:
+            target = (self.root / file).resolve()
+        except RuntimeError:
+            raise OSError(0, "it is a link that leads to itself") from None
+        if not target.is_relative_to(self.root.resolve()):
+            raise OSError(0, "it is a link that leads out of the dataset")
+        return target
