@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from dprk_industry.curate.check.judge import Judge, Tentative
@@ -11,7 +13,7 @@ from dprk_industry.curate.models.index import Summary, summary
 from dprk_industry.curate.rules.kinship import claims
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from dprk_industry.curate.corpus import Ground
     from dprk_industry.curate.findings import Finding
@@ -31,14 +33,30 @@ class Report(NamedTuple):
 
 def inspect(ground: Ground, files: Iterable[str], rules: Iterable[Rule]) -> list[Report]:
     """Read and judge articles; one that refers to others is only read, for its rules must see them."""
+    with _no_collector():
+        return list(_reports(ground, files, rules))
+
+
+@contextmanager
+def _no_collector() -> Iterator[None]:
+    """Keep the garbage collector away: what is made here holds no circles, and looking for them costs a tenth."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+def _reports(ground: Ground, files: Iterable[str], rules: Iterable[Rule]) -> Iterator[Report]:
     reader = Reader(Disk(ground.root), ground.codes)
     judge = Judge(rules, reader.locator)
-    reports = []
     for file in files:
         sheet = reader.sheet(file)
         findings = reader.taken()
         if sheet is None:
-            reports.append(Report(file, None, findings, ()))
+            yield Report(file, None, findings, ())
             continue
         known = summary(sheet, claims(sheet, ground.known.registries))
         alone: tuple[Tentative, ...] = ()
@@ -46,5 +64,4 @@ def inspect(ground: Ground, files: Iterable[str], rules: Iterable[Rule]) -> list
             world = Collection.of(ground.known, (sheet,))
             findings += tuple(judge.article(sheet, world))
             alone = tuple(judge.linked(world))
-        reports.append(Report(file, known, findings, alone))
-    return reports
+        yield Report(file, known, findings, alone)

@@ -35,31 +35,28 @@ class Judge:
 
     def article(self, sheet: Sheet, world: Collection) -> list[Finding]:
         """Findings on one article; a rule that looks for what is missing is silent where a part could not be read."""
+        rules = [rule for rule in self._rules[Scope.ARTICLE] if sheet.whole or not rule.whole]
         return [
             self._finding(rule, sheet.file, problem, _record(sheet, problem))
-            for rule in self._rules[Scope.ARTICLE]
-            if sheet.whole or not rule.whole
-            for problem in _problems(rule, sheet, world)
+            for rule, problem in _all_problems(rules, sheet, world)
             if problem.path not in sheet.doubtful
         ]
 
     def linked(self, world: Collection) -> list[Tentative]:
         """Findings on articles that concern each other."""
         found = []
-        for rule in self._rules[Scope.LINKED]:
-            for problem in _problems(rule, world):
-                sheet = next((sheet for sheet in world.sheets if sheet.file == problem.file), world.sheets[0])
-                finding = self._finding(rule, sheet.file, problem, _record(sheet, problem))
-                found.append(Tentative(finding, rule.whole))
+        for rule, problem in _all_problems(self._rules[Scope.LINKED], world):
+            sheet = next((sheet for sheet in world.sheets if sheet.file == problem.file), world.sheets[0])
+            finding = self._finding(rule, sheet.file, problem, _record(sheet, problem))
+            found.append(Tentative(finding, rule.whole))
         return found
 
     def dataset(self, index: Index) -> list[Finding]:
         """Findings on the dataset as a whole."""
+        rules = [rule for rule in self._rules[Scope.DATASET] if index.whole or not rule.whole]
         return [
             self._finding(rule, problem.file or "dataset", problem, self._record_of(problem, index))
-            for rule in self._rules[Scope.DATASET]
-            if index.whole or not rule.whole
-            for problem in _problems(rule, index)
+            for rule, problem in _all_problems(rules, index)
         ]
 
     def _finding(self, rule: Rule, file: str, problem: Problem, record: str) -> Finding:
@@ -75,12 +72,19 @@ class Judge:
         return str(problem.path[0]) if in_registry else ""
 
 
-def _problems(rule: Rule, *args: object) -> Iterator[Problem]:
-    if rule.check is None:
-        return
+def _all_problems(rules: list[Rule], *args: object) -> list[tuple[Rule, Problem]]:
+    """Problems that rules see; only where one of them crashes are all called again, each guarded by itself."""
     try:
-        yield from rule.check(*args)
-    except Exception as error:  # noqa: BLE001 - a fault in one rule must not hide what the others see
+        return [(rule, problem) for rule in rules if rule.check for problem in rule.check(*args)]
+    except Exception:  # noqa: BLE001 - a fault in one rule must not hide what the others see
+        return [(rule, problem) for rule in rules for problem in _guarded(rule, *args)]
+
+
+def _guarded(rule: Rule, *args: object) -> Iterator[Problem]:
+    """Problems of one rule; a crash is one too."""
+    try:
+        yield from rule.check(*args) if rule.check else ()
+    except Exception as error:  # noqa: BLE001 - it is told as a finding
         yield Problem((), f"this rule failed here ({type(error).__name__}: {error}); please report it as a bug")
 
 

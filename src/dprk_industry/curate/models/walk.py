@@ -120,7 +120,15 @@ def holdings(record: Any) -> Holdings:
     """Gather what a record holds."""
     found = Holdings()
     _gather(record, found)
+    for party in found.parties:
+        for table, value in zip(_PARTY_TABLES, _of_party(party), strict=True):
+            if value:
+                found.references[table].add(value)
     return found
+
+
+_PARTY_TABLES = ("facilities", "actors", "places")
+_of_party = attrgetter("facility", "actor", "place")
 
 
 class _Shape(Enum):
@@ -130,6 +138,8 @@ class _Shape(Enum):
     IDS = "a list of ids"
     KEYS = "a mapping with ids as keys, or a list of something else"
     TEXT = "a text"
+    PARTY = "a party"
+    PARTIES = "a list of parties"
     RECORD = "a record"
     RECORDS = "a list of records"
     NAMED = "records by name"
@@ -138,7 +148,7 @@ class _Shape(Enum):
 @cache
 def lists(model: type) -> tuple[str, ...]:
     """Fields of a model that hold a list of ids or of records."""
-    return tuple(name for name, (shape, _) in _shapes(model) if shape in {_Shape.IDS, _Shape.RECORDS})
+    return tuple(name for name, (shape, _) in _shapes(model) if shape in {_Shape.IDS, _Shape.PARTIES, _Shape.RECORDS})
 
 
 @cache
@@ -160,6 +170,8 @@ def _shape(hint: Any) -> tuple[_Shape, str] | None:
     table = _table(hint) or ""
     if any(isinstance(part, ByShape) for part in parts):
         return _Shape.KEYS, table
+    if Party in parts:
+        return (_Shape.PARTIES if tuple in origins else _Shape.PARTY), table
     if any(isinstance(part, type) and issubclass(part, Model) for part in parts):
         return (_Shape.NAMED if dict in origins else _Shape.RECORDS if tuple in origins else _Shape.RECORD), table
     if table:
@@ -176,8 +188,6 @@ def _parts(hint: Any) -> Iterator[Any]:
 
 
 def _gather(record: Any, into: Holdings) -> None:
-    if record.__class__ is Party:
-        into.parties.append(record)
     getter, shapes = _plan(record.__class__)
     for value, (shape, table) in zip(getter(record), shapes, strict=False):
         if not value:
@@ -188,8 +198,12 @@ def _gather(record: Any, into: Holdings) -> None:
             into.references[table].update(value)
         elif shape is _Shape.TEXT:
             into.free_texts.append(value)
+        elif shape is _Shape.PARTIES:
+            into.parties.extend(value)
+        elif shape is _Shape.PARTY:
+            into.parties.append(value)
         elif shape is _Shape.RECORD:
             _gather(value, into)
-        elif shape is _Shape.RECORDS or shape is _Shape.NAMED:
+        elif shape is not _Shape.KEYS:
             for inner in value.values() if shape is _Shape.NAMED else value:
                 _gather(inner, into)

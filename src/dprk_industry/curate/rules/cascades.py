@@ -52,7 +52,10 @@ def order_to_order(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Good: central: {action: restart}, province: {action: restart, implements: central}
     """
     for entry, order in sheet.orders:
-        for key, references in (("implements", filter(None, [order.implements])), ("amends", order.amends)):
+        implemented = (order.implements,) if order.implements else ()
+        for key, references in (("implements", implemented), ("amends", order.amends)):
+            if not references:
+                continue
             for reference in references:
                 other = world.records.get(entry.full(reference))
                 if other is not None and other.kind != "order":
