@@ -7,9 +7,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
-from enum import Enum
 from functools import cache
 from operator import attrgetter
 from typing import Any, get_args, get_origin, get_type_hints
@@ -131,52 +130,81 @@ _PARTY_TABLES = ("facilities", "actors", "places")
 _of_party = attrgetter("facility", "actor", "place")
 
 
-class _Shape(Enum):
-    """How the values of a field lie."""
+Collect = Callable[[Any, str, Holdings], None]
+"""Gathers a value of a field; the text is the table to which its ids refer."""
 
-    ID = "an id"
-    IDS = "a list of ids"
-    KEYS = "a mapping with ids as keys, or a list of something else"
-    TEXT = "a text"
-    PARTY = "a party"
-    PARTIES = "a list of parties"
-    RECORD = "a record"
-    RECORDS = "a list of records"
-    NAMED = "records by name"
+
+def _id(value: str, table: str, into: Holdings) -> None:
+    into.references[table].add(value)
+
+
+def _ids(value: Iterable[str], table: str, into: Holdings) -> None:
+    into.references[table].update(value)
+
+
+def _keys(value: Any, table: str, into: Holdings) -> None:
+    if isinstance(value, dict):
+        into.references[table].update(value)
+
+
+def _text(value: str, _: str, into: Holdings) -> None:
+    into.free_texts.append(value)
+
+
+def _party(value: Party, _: str, into: Holdings) -> None:
+    into.parties.append(value)
+
+
+def _parties(value: Iterable[Party], _: str, into: Holdings) -> None:
+    into.parties.extend(value)
+
+
+def _record(value: Any, _: str, into: Holdings) -> None:
+    _gather(value, into)
+
+
+def _records(value: Iterable[Any], _: str, into: Holdings) -> None:
+    for inner in value:
+        _gather(inner, into)
+
+
+def _named(value: dict[str, Any], _: str, into: Holdings) -> None:
+    for inner in value.values():
+        _gather(inner, into)
 
 
 @cache
 def lists(model: type) -> tuple[str, ...]:
     """Fields of a model that hold a list of ids or of records."""
-    return tuple(name for name, (shape, _) in _shapes(model) if shape in {_Shape.IDS, _Shape.PARTIES, _Shape.RECORDS})
+    return tuple(name for name, (collect, _) in _fields(model) if collect in {_ids, _parties, _records})
 
 
 @cache
-def _plan(model: Any) -> tuple[Callable[[Any], tuple[Any, ...]], tuple[tuple[_Shape, str], ...]]:
-    """What gets the values of those fields that hold something to be gathered, and how each of them lies."""
+def _plan(model: Any) -> tuple[Callable[[Any], tuple[Any, ...]], tuple[tuple[Collect, str], ...]]:
+    """What gets the values of those fields that hold something to be gathered, and how each of them is."""
     # a getter of one name alone gives no tuple, so one more is asked for and left over
-    getter = attrgetter(*(name for name, _ in _shapes(model)), "__class__", "__class__")
-    return getter, tuple(shape for _, shape in _shapes(model))
+    getter = attrgetter(*(name for name, _ in _fields(model)), "__class__", "__class__")
+    return getter, tuple(how for _, how in _fields(model))
 
 
-def _shapes(model: Any) -> list[tuple[str, tuple[_Shape, str]]]:
+def _fields(model: Any) -> list[tuple[str, tuple[Collect, str]]]:
     hints = get_type_hints(model, include_extras=True)
-    return [(each.name, shape) for each in fields(model) if (shape := _shape(hints[each.name]))]
+    return [(each.name, how) for each in fields(model) if (how := _how(hints[each.name]))]
 
 
-def _shape(hint: Any) -> tuple[_Shape, str] | None:
+def _how(hint: Any) -> tuple[Collect, str] | None:
     parts = list(_parts(hint))
     origins = {get_origin(part) for part in parts}
     table = _table(hint) or ""
     if any(isinstance(part, ByShape) for part in parts):
-        return _Shape.KEYS, table
+        return _keys, table
     if Party in parts:
-        return (_Shape.PARTIES if tuple in origins else _Shape.PARTY), table
+        return (_parties if tuple in origins else _party), table
     if any(isinstance(part, type) and issubclass(part, Model) for part in parts):
-        return (_Shape.NAMED if dict in origins else _Shape.RECORDS if tuple in origins else _Shape.RECORD), table
+        return (_named if dict in origins else _records if tuple in origins else _record), table
     if table:
-        return (_Shape.IDS if tuple in origins else _Shape.ID), table
-    return (_Shape.TEXT, table) if FREE in parts else None
+        return (_ids if tuple in origins else _id), table
+    return (_text, table) if FREE in parts else None
 
 
 def _parts(hint: Any) -> Iterator[Any]:
@@ -188,22 +216,7 @@ def _parts(hint: Any) -> Iterator[Any]:
 
 
 def _gather(record: Any, into: Holdings) -> None:
-    getter, shapes = _plan(record.__class__)
-    for value, (shape, table) in zip(getter(record), shapes, strict=False):
-        if not value:
-            continue
-        if shape is _Shape.ID:
-            into.references[table].add(value)
-        elif shape is _Shape.IDS or (shape is _Shape.KEYS and value.__class__ is dict):
-            into.references[table].update(value)
-        elif shape is _Shape.TEXT:
-            into.free_texts.append(value)
-        elif shape is _Shape.PARTIES:
-            into.parties.extend(value)
-        elif shape is _Shape.PARTY:
-            into.parties.append(value)
-        elif shape is _Shape.RECORD:
-            _gather(value, into)
-        elif shape is not _Shape.KEYS:
-            for inner in value.values() if shape is _Shape.NAMED else value:
-                _gather(inner, into)
+    getter, plan = _plan(record.__class__)
+    for value, (collect, table) in zip(getter(record), plan, strict=False):
+        if value:
+            collect(value, table, into)

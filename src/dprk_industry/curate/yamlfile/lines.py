@@ -8,7 +8,7 @@ not certainly of that form is left to the parser, whose word is law: the tests h
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, TypeAlias
 
 from dprk_industry.curate.yamlfile.text import CONTROL, MAX_BYTES, MAX_SCALAR, MODELINE
 
@@ -20,9 +20,19 @@ class _DoubtError(Exception):
     """The text is not certainly of the plain form."""
 
 
-_LINE = re.compile(r"( *)(- )?(?:([A-Za-z0-9_][A-Za-z0-9_-]*):(?: |$))?(.*)\n+", re.MULTILINE)
-"""Indentation, dash, key and what stands behind them; empty lines are passed over."""
-_END = ("", "", "", "")
+class _Open(str):
+    """Beginning of a value in brackets that goes on in the next line."""
+
+    __slots__ = ()
+
+
+Line: TypeAlias = tuple[int, bool, str, Any]
+"""Indentation, whether a list's dash stands there, key, and value; the value is `_NOTHING` or `_Open` where it stands
+on the lines below."""
+
+_LINE = re.compile(r"( *)(- )?(?:([A-Za-z0-9_][A-Za-z0-9_-]*):(?: |$))?(.*)")
+_NOTHING: Any = object()
+_END: Line = (-1, False, "", _NOTHING)
 _INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@` ")
 """Signs with which no plain value begins here."""
 _QUOTED = re.compile(r"""'[^']*'|"[^"\\]*\"""")
@@ -62,118 +72,123 @@ class _Lines:
     """The lines of a text, from the one that is next to be read."""
 
     def __init__(self, text: str) -> None:
-        self.lines: list[tuple[str, str, str, str]] = _LINE.findall(text)
+        self.lines = [_KNOWN.get(line) or _line(line) for line in text.split("\n") if line]
         self.lines.append(_END)
         self.at = 0
 
     def document(self) -> Any:
         """The value that the whole text is."""
-        indent, dash, key, rest = self.lines[0]
-        if not (indent or dash or key) and rest[:1] in {"[", "{"}:
-            self.at = 1
-            data = self._bracketed(rest, indent)
+        indent, dash, key, value = self.lines[0]
+        if indent == 0 and not dash and not key and isinstance(value, dict | list):
+            self.at, data = 1, value
         else:
-            data = self._block("")
-        if self.at != len(self.lines) - 1:
+            data = self._block(0)
+        if not self.at or self.at != len(self.lines) - 1:
             raise _DoubtError
         return data
 
-    def _block(self, indent: str) -> Any:
+    def _block(self, indent: int) -> Any:
         """The mapping or list of which the next line is the first, at its indentation."""
-        if len(indent) > 2 * DEEPEST:
+        if indent > 2 * DEEPEST:
             raise _DoubtError
         return self._items(indent) if self.lines[self.at][1] else self._mapping(indent)
 
-    def _mapping(self, indent: str) -> dict[str, Any]:
+    def _mapping(self, indent: int) -> dict[str, Any]:
         found: dict[str, Any] = {}
-        lines = self.lines
+        lines, at = self.lines, self.at
         while True:
-            spaces, dash, key, rest = lines[self.at]
-            if spaces != indent or dash or not key:
-                self._left(indent)
+            here, dash, key, value = lines[at]
+            if here != indent or dash or not key:
+                if here >= indent:
+                    raise _DoubtError
+                self.at = at
                 return found
             if key in found:
                 raise _DoubtError
-            self.at += 1
-            if rest:
-                kept = _KEPT.get(rest)
-                found[key] = self._value(rest, indent) if kept is None else kept
-            else:
-                found[key] = self._below(indent)
+            at += 1
+            if value is _NOTHING or value.__class__ is _Open:
+                self.at = at
+                value = self._below(value, indent)
+                at = self.at
+            found[key] = value
 
-    def _items(self, indent: str) -> list[Any]:
+    def _items(self, indent: int) -> list[Any]:
         found: list[Any] = []
         while True:
-            spaces, dash, key, rest = self.lines[self.at]
-            if spaces != indent or not dash:
-                self._left(indent, after_list=True)
+            here, dash, key, value = self.lines[self.at]
+            if here != indent or not dash:
+                if here > indent or (here == indent and not key):
+                    raise _DoubtError
                 return found
             if key:
-                inner = f"{indent}  "
-                self.lines[self.at] = (inner, "", key, rest)
-                found.append(self._block(inner))
+                self.lines[self.at] = (indent + 2, False, key, value)
+                found.append(self._mapping(indent + 2))
+            elif value is _NOTHING:
+                raise _DoubtError
             else:
                 self.at += 1
-                found.append(self._value(rest, indent))
+                found.append(self._below(value, indent) if value.__class__ is _Open else value)
 
-    def _left(self, indent: str, *, after_list: bool = False) -> None:
-        """Refuse a line that does not belong where a block ends: the next one lies further out."""
-        line = self.lines[self.at]
-        further_out = len(line[0]) < len(indent) or line == _END
-        key_after_list = after_list and line[0] == indent and line[2] and not line[1]
-        if not further_out and not key_after_list:
-            raise _DoubtError
-
-    def _below(self, indent: str) -> Any:
-        """What stands on the lines below a key that has nothing behind it."""
-        spaces, dash, _, _ = line = self.lines[self.at]
-        if line == _END or len(spaces) < len(indent) or (spaces == indent and not dash):
+    def _below(self, value: Any, indent: int) -> Any:
+        """A value that stands on the lines below its key, or goes on there."""
+        if value.__class__ is _Open:
+            return self._bracketed(value, indent)
+        here, dash, _, _ = self.lines[self.at]
+        if here < indent or (here == indent and not dash):
             return ""
-        return self._block(spaces)
+        return self._block(here)
 
-    def _value(self, text: str, indent: str) -> Any:
-        """Value of what stands behind a key or a dash; what is short is kept, since most of it is met again."""
-        first = text[:1]
-        if first in {"[", "{"}:
-            return self._bracketed(text, indent)
-        if not first:
-            raise _DoubtError
-        if first not in _INDICATORS and ": " not in text and " #" not in text and text[-1] not in ": ":
-            value = text
-        elif _QUOTED.fullmatch(text):
-            value = text[1:-1]
-        else:
-            raise _DoubtError
-        return _keep(text, value)
-
-    def _bracketed(self, text: str, indent: str) -> Any:
-        """A value in brackets; it may go over several lines, broken behind a comma or an opening bracket."""
+    def _bracketed(self, text: str, indent: int) -> Any:
+        """A value in brackets over several lines, broken behind a comma or an opening bracket."""
         while text[-1] in ",[{":
-            spaces, dash, key, rest = self.lines[self.at]
-            if dash or key or not rest or len(spaces) <= len(indent):
+            here, dash, key, value = self.lines[self.at]
+            if dash or key or value.__class__ is not _Open or here <= indent:
                 raise _DoubtError
-            text = f"{text} {rest}" if text[-1] == "," else text + rest
+            text = f"{text} {value}" if text[-1] == "," else text + value
             self.at += 1
-        if len(text) > _LONG and _WORDS.fullmatch(text):
-            return text[1:-1].split(", ")
-        value, end = _bracket(text, 0, 1)
-        if end != len(text):
-            raise _DoubtError
-        return _keep(text, value)
+        return _in_brackets(text)
 
 
-_KEPT: dict[str, Any] = {}
-"""Values by the text from which they were read."""
-_MOST = 4096
+_KNOWN: dict[str, Line] = {}
+"""Lines that were met before: most lines of an annotation stand in many others too."""
+_MOST = 8192
 _LONG = 80
-"""Values of more characters are rarely met twice and not kept."""
+"""Lines of more characters are rarely met twice and not kept."""
 
 
-def _keep(text: str, value: Any) -> Any:
+def _line(text: str) -> Line:
+    spaces, dash, key, rest = _LINE.fullmatch(text).groups()  # type: ignore[union-attr]  # it matches every line
+    line = (len(spaces), bool(dash), key or "", _value(rest, bare=not dash and not key))
     if len(text) <= _LONG:
-        if len(_KEPT) >= _MOST:
-            _KEPT.clear()
-        _KEPT[text] = value
+        if len(_KNOWN) >= _MOST:
+            _KNOWN.clear()
+        _KNOWN[text] = line
+    return line
+
+
+def _value(text: str, *, bare: bool) -> Any:
+    """Value of what stands behind a key or a dash; a line with neither can only go on with what was begun above it."""
+    if not text:
+        return _NOTHING
+    first = text[0]
+    if bare and first not in "[{":
+        return _Open(text)
+    if first in "[{":
+        return _Open(text) if text[-1] in ",[{" else _in_brackets(text)
+    if first not in _INDICATORS and ": " not in text and " #" not in text and text[-1] not in ": ":
+        return text
+    if _QUOTED.fullmatch(text):
+        return text[1:-1]
+    raise _DoubtError
+
+
+def _in_brackets(text: str) -> Any:
+    """Value of a text in brackets."""
+    if len(text) > _LONG and _WORDS.fullmatch(text):
+        return text[1:-1].split(", ")
+    value, end = _bracket(text, 0, 1)
+    if end != len(text):
+        raise _DoubtError
     return value
 
 
