@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import types
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin
 
 from dprk_industry.curate.findings import Path, Problem
-from dprk_industry.curate.models.base import alias
+from dprk_industry.curate.models.hints import choices, keys
 from dprk_industry.curate.models.shapes import LIST, MAP
 
 if TYPE_CHECKING:
@@ -126,12 +125,13 @@ def _surplus_key(path: Path, form: Any) -> Fault:
 
 
 def _purpose(path: Path) -> str:
-    return "every file needs it" if len(path) == 1 else f"every entry of `{_section(path)}` needs it"
-
-
-def _section(path: Path) -> str:
+    if len(path) == 1:
+        return "every file needs it"
     names = [part for part in path[:-1] if isinstance(part, str)]
-    return names[0] if len(names) <= 2 else names[-1]  # noqa: PLR2004 - section and name
+    if not names:
+        return "every entry of the list needs it"
+    section = names[0] if len(names) <= 2 else names[-1]  # noqa: PLR2004 - section and name
+    return f"every entry of `{section}` needs it"
 
 
 def _shown(value: Any) -> str:
@@ -143,21 +143,12 @@ def _shown(value: Any) -> str:
 
 def keys_at(form: Any, path: Path) -> set[str]:
     """Keys that a mapping at this path may have; empty where any key may stand."""
-    for choice in _choices(form):
+    for choice, _ in choices(form):
         if is_dataclass(choice):
             if not path:
-                return {alias(field.name) for field in fields(choice)}
-            hints = {alias(name): hint for name, hint in get_type_hints(choice, include_extras=True).items()}
-            if path[0] in hints:
-                return keys_at(hints[str(path[0])], path[1:])
+                return set(keys(choice))
+            if path[0] in keys(choice):
+                return keys_at(keys(choice)[str(path[0])], path[1:])
         elif get_origin(choice) in {dict, tuple} and path:
             return keys_at([*get_args(choice), None][1 if get_origin(choice) is dict else 0], path[1:])
     return set()
-
-
-def _choices(form: Any) -> list[Any]:
-    if get_origin(form) is Annotated:
-        return _choices(get_args(form)[0])
-    if get_origin(form) in {Union, types.UnionType}:
-        return [inner for choice in get_args(form) for inner in _choices(choice)]
-    return [form]
