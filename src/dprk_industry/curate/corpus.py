@@ -187,13 +187,10 @@ class _Reader:
             self._add(file, "R01", Problem((), f"the file cannot be read: {error.strerror or error}"))
             return None
         document = yamlfile.parse(raw)
-        for fault in document.faults:
+        commented = document.data is not None and b"#" in raw
+        for fault in (*document.faults, *(yamlfile.comments(raw.decode("utf-8")) if commented else ())):
             location = Location(file, *fault.mark)
             self.findings.append(Finding(location, fault.code, fault.problem.message, Severity.ERROR, Path(file).stem))
-        if document.data is not None and b"#" in raw:
-            for mark in yamlfile.comments(raw.decode("utf-8")):
-                message = "a comment stands here; say it in a `note`, or delete it"
-                self.findings.append(Finding(Location(file, *mark), "R88", message, Severity.ERROR, Path(file).stem))
         return document.data
 
     def _one(self, file: str, form: str) -> Any:
