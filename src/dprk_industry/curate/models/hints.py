@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import types
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from dprk_industry.curate.models.base import alias
@@ -18,6 +18,11 @@ def keys(model: Any) -> dict[str, Any]:
     hints = get_type_hints(model, include_extras=True)
     ordered = sorted(fields(model), key=lambda field: "last" in field.metadata)
     return {alias(field.name): hints[field.name] for field in ordered}
+
+
+def required(model: Any) -> set[str]:
+    """Keys of a model that must be there."""
+    return {alias(field.name) for field in fields(model) if field.default is field.default_factory is MISSING}
 
 
 def choices(hint: Any, marks: tuple[Any, ...] = ()) -> Iterator[tuple[Any, tuple[Any, ...]]]:
