@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
 from dprk_industry.curate.cli import main
+from dprk_industry.curate.sheet import suggest
 
 ANNOTATION = Path("dataset/annotations/tidings/tidings-toy-order.yaml")
 FAULTS = {
@@ -81,6 +83,33 @@ def test_what_cannot_be_done_is_said(
     printed = capsys.readouterr()
     assert message in printed.err
     assert printed.out == ""
+
+
+NO_IDEA = "; the ids stand in dataset/tables: `article_id`, `record_id`, `facility_id`"
+
+
+@pytest.mark.parametrize(
+    ("name", "advice"),
+    [
+        ("EXAMPLE  Steel Mill", "; did you mean `example-steel-mill`?"),
+        ("mill-order", "; did you mean `tidings-toy-order#mill-order`?"),
+        ("steel", "; did you mean `example-steel-mill`?"),
+        ("example", "; did you mean `example-coal-mine` or `example-steel-mill`?"),
+        ("exampel-steal-mill", "; did you mean `example-steel-mill`?"),
+        ("nothing like it", NO_IDEA),
+        ("", NO_IDEA),
+    ],
+)
+def test_show_suggests_ids(name: str, advice: str, toy_root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A name that is no id leads to the ids of what is called so, or whose ids hold it, or to the nearest one."""
+    assert main(["--root", str(toy_root), "show", name]) == 2
+    assert capsys.readouterr().err == f"dprk-industry show: no article, record or facility `{name}`{advice}\n"
+
+
+def test_show_suggests_a_few_and_counts_the_rest(toy_root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with patch.object(suggest, "MOST", 1):
+        assert main(["--root", str(toy_root), "show", "example"]) == 2
+    assert "; did you mean `example-coal-mine` or one of 1 more?" in capsys.readouterr().err
 
 
 def test_no_dataset_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 import yaml
@@ -280,3 +281,11 @@ def test_fallback_refuses_what_it_cannot_read(text: str, monkeypatch: pytest.Mon
     """Without the C library, too, no input raises."""
     monkeypatch.setattr(yamlfile.events, "loader", yaml.SafeLoader)
     assert parse(text.encode()).faults
+
+
+def test_a_modeline_costs_no_second_reading() -> None:
+    """Files begin with the editor's modeline; where no other number sign may begin a comment, nothing is scanned."""
+    text = "# yaml-language-server: $schema=../x.schema.json\nsame_as: [a-b#c]\n"
+    with patch.object(yaml, "scan", side_effect=AssertionError):
+        assert list(yamlfile.comments(text)) == []
+    assert [(fault.mark, fault.code) for fault in yamlfile.comments(f"{text}# x")] == [((3, 1), "R88")]

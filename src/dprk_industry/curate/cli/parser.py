@@ -62,6 +62,17 @@ def _writing(commands: Commands) -> None:
     new.add_argument("--published", default="", help="date of publication (EDTF)")
     new.add_argument("--annotator", default="", help="your handle in dataset/registries/annotators.yaml")
 
+    fix = commands.add_parser(
+        "fix",
+        help="canonical form: order of keys, quotes, width of lines, the editor's modeline",
+        description="Write the files named, or all of the dataset, in canonical form; what they say stays the same. "
+        "A file that cannot be read without a fault is left alone, and the status is then 1.",
+    )
+    fix.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders of the dataset")
+    fix.add_argument(
+        "--diff", action="store_true", help="write nothing; print what would change, and end with 1 if anything would"
+    )
+
     verify = commands.add_parser("verify", help="hold article texts against the published digests")
     verify.add_argument("texts", nargs="+", type=Path, metavar="TEXT", help="files with the texts of articles")
 

@@ -34,6 +34,19 @@ def find_root(given: Path | None) -> Path:
         raise CannotRunError(f"{error}; name the dataset with --root") from None
 
 
+def find_checkout(given: Path | None) -> Path:
+    """Root of the checkout to write into: the one around the folder named, else around the current one.
+
+    Raises:
+        CannotRunError: there is none; the installed data are never written to.
+
+    """
+    root = checkout((given or Path.cwd()).resolve())
+    if root is None:
+        raise CannotRunError("there is no checkout of the dataset here; name its folder with --root")
+    return root
+
+
 def checkout(here: Path) -> Path | None:
     """The folder, or one above it, that holds a dataset of its own."""
     folders = (here, *here.parents)

@@ -9,13 +9,25 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dprk_industry.curate.corpus.disk import Disk
-from dprk_industry.curate.corpus.ground import Ground, NoDatasetError, survey
+from dprk_industry.curate.corpus.ground import LISTS, REGISTRIES, Ground, NoDatasetError, survey
 from dprk_industry.curate.corpus.locate import Locator, record_id
 from dprk_industry.curate.corpus.reader import Reader
 from dprk_industry.curate.findings import Finding
 from dprk_industry.curate.models.collection import Collection
 
-__all__ = ["Corpus", "Disk", "Ground", "Locator", "NoDatasetError", "Reader", "load", "record_id", "survey"]
+__all__ = [
+    "LISTS",
+    "REGISTRIES",
+    "Corpus",
+    "Disk",
+    "Ground",
+    "Locator",
+    "NoDatasetError",
+    "Reader",
+    "load",
+    "record_id",
+    "survey",
+]
 
 
 @dataclass(frozen=True)

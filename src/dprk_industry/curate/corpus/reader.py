@@ -73,18 +73,14 @@ class Reader:
             self.find(file, "R01", Problem((), f"the file cannot be read: {error.strerror or error}"))
             return None
         document = yamlfile.parse(raw)
-        for fault in document.faults:
-            self._mark(file, fault.mark, fault.code, fault.problem.message)
-        for mark in document.comments:
-            self._mark(file, mark, "R88", "a comment stands here; say it in a `note`, or delete it")
+        for fault in (*document.faults, *document.comments):
+            place = Location(file, *fault.mark)
+            self.findings.append(Finding(place, fault.code, fault.problem.message, Severity.ERROR, Path(file).stem))
         return document.data
 
     def find(self, file: str, code: str, problem: Problem, record: str = "") -> None:
         """Keep a finding."""
         self.findings.append(self.locator.finding(file, code, problem, Severity.ERROR, record))
-
-    def _mark(self, file: str, mark: yamlfile.Mark, code: str, message: str) -> None:
-        self.findings.append(Finding(Location(file, *mark), code, message, Severity.ERROR, Path(file).stem))
 
     def _report(self, file: str, faults: Iterable[Fault], data: Any) -> None:
         for fault in faults:

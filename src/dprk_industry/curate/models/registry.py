@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from dprk_industry.curate.models.base import Model
 from dprk_industry.curate.models.changes import Change, ListedChange
@@ -12,6 +12,7 @@ from dprk_industry.curate.models.scalars import (
     RULE,
     Choice,
     Code,
+    ColumnName,
     Date,
     Day,
     FacilityId,
@@ -128,14 +129,13 @@ class Annotator(Model):
 class Term(Model):
     """One code of a vocabulary."""
 
+    IN_BLOCKS: ClassVar[bool] = True
     label: Text
     """Short name of the code."""
     definition: Text
     """What the code means."""
     boundary: Text | None = None
     """Rule that decides where two codes touch."""
-    example: Text
-    """A case to which the code applies."""
     group: Text | None = None
     """Group of codes to which it belongs."""
     outcome_kind: Text | None = None
@@ -152,6 +152,8 @@ class Term(Model):
     """-1 before the deadline, 0 on it, 1 after it."""
     days: Whole | None = None
     """Length of a plan period in days."""
+    example: Text
+    """A case to which the code applies."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +162,7 @@ class Vocabulary(Model):
 
     title: Text
     """Name of the list."""
-    used_by: tuple[Text, ...]
+    used_by: tuple[ColumnName, ...]
     """Columns whose values stand in the list."""
     codes: dict[Annotated[str, CODE], Term]
     """Codes in their order."""

@@ -12,7 +12,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 from dprk_industry.curate import edtf
 from dprk_industry.curate.models.shapes import OneOrMore
@@ -95,9 +95,17 @@ class AtMost:
 
 
 @dataclass(frozen=True, slots=True)
+class QuotedWith:
+    """Signs with which a text is written in quotes, also where YAML does not ask for them."""
+
+    signs: str
+
+
+@dataclass(frozen=True, slots=True)
 class Code:
     """A code of one of the vocabularies."""
 
+    json_types: ClassVar[tuple[str, ...]] = ("string", "integer")
     vocabulary: str
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
@@ -114,6 +122,8 @@ class Code:
 
 class Choice:
     """One of a few words that the model itself fixes."""
+
+    json_types: ClassVar[tuple[str, ...]] = ("string",)
 
     def __init__(self, *options: str) -> None:
         self.options = options
@@ -144,6 +154,11 @@ class Reference:
     """Name of the table that holds the id."""
     kind: Kind
 
+    @property
+    def json_types(self) -> tuple[str, ...]:
+        """JSON types under which an ordinary YAML parser may see the id."""
+        return self.kind.json_types
+
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
         return self.kind.__get_pydantic_core_schema__(source, handler)
 
@@ -155,13 +170,15 @@ class Reference:
 class EdtfKind:
     """A date in the project's profile of EDTF, read into first and last possible day."""
 
+    json_types: ClassVar[tuple[str, ...]] = ("string", "integer")
+
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
         from pydantic_core import core_schema as cs
 
         return cs.chain_schema([cs.str_schema(), cs.no_info_plain_validator_function(edtf.parse)])
 
     def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
-        return {"type": ["string", "integer"], "format": "edtf"}
+        return {"type": list(self.json_types), "format": "edtf"}
 
 
 _SLUG = "[a-z][a-z0-9-]*"
@@ -189,13 +206,15 @@ _NUMBER = Kind(
     "a number in digits, with a point and without separators: 1500 or 12.5",
     json_types=("number",),
 )
+_COLUMN = Kind("column", r"[a-z_]+\.[a-z_]+", "the name of a column behind that of its table: amounts.unit")
 _TEXT = r"[^=+\-@\s][\s\S]*"
 _ANY = ("string", "number")
-FREE = Kind("free_text", _TEXT, "a text that does not begin with = + - @ or white space", "R87", _ANY)
+FREE_TEXT = Kind("free_text", _TEXT, "a text that does not begin with = + - @ or white space", "R87", _ANY)
 
 Slug = Annotated[str, SLUG]
-Text = Annotated[str, FREE]
-Note = Annotated[str, FREE, AtMost(140, "R18")]
+Text = Annotated[str, FREE_TEXT]
+ColumnName = Annotated[str, _COLUMN]
+Note = Annotated[str, FREE_TEXT, AtMost(140, "R18"), QuotedWith(",:")]
 ArticleId = Annotated[str, _ARTICLE]
 FacilityId = Annotated[str, _FACILITY]
 PlaceId = Annotated[str, _PLACE]

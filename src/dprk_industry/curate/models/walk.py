@@ -16,7 +16,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 from dprk_industry.curate.findings import Path
 from dprk_industry.curate.models.base import Model, alias
 from dprk_industry.curate.models.records import Party
-from dprk_industry.curate.models.scalars import FREE, Reference
+from dprk_industry.curate.models.scalars import FREE_TEXT, Reference
 from dprk_industry.curate.models.shapes import ByShape, OneOrMore
 
 
@@ -204,7 +204,7 @@ def _how(hint: Any) -> tuple[Collect, str] | None:
         return (_named if dict in origins else _records if tuple in origins else _record), table
     if table:
         return (_ids if tuple in origins else _id), table
-    return (_text, table) if FREE in parts else None
+    return (_text, table) if FREE_TEXT in parts else None
 
 
 def _parts(hint: Any) -> Iterator[Any]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 Pair = tuple["Entry", Order, "Entry", Order]
 """An order with its entry, and the order that it refers to with its own."""
+OR_WAIVE = "or waive this in dataset/exceptions.yaml"
 
 
 def parents(sheet: Sheet, world: Collection) -> Iterator[Pair]:
@@ -114,7 +115,7 @@ def addressees_inside(sheet: Sheet, world: Collection) -> Iterator[Problem]:
         for position, addressee in enumerate(order.addressees):
             if not any(within(addressee, outer, world.registries) for outer in above.addressees):
                 message = f"not inside the addressees of `{parent.slug}`, which this order carries out"
-                yield Problem((*entry.path, "addressees", position), f"{message}; correct one of them, or waive this")
+                yield Problem((*entry.path, "addressees", position), f"{message}; correct one of them, {OR_WAIVE}")
 
 
 @rule("R36")
@@ -133,7 +134,7 @@ def child_after_parent(sheet: Sheet, world: Collection) -> Iterator[Problem]:
             yield Problem((*entry.path, "issued"), f"{message}; correct one of the two dates")
         due, limit = _due(order), _due(above)
         if due and limit and due.last and limit.last and due.last > limit.last:
-            message = f"due {due}, but `{parent.slug}`, which it carries out, is due {limit}; mend, or waive this"
+            message = f"due {due}, but `{parent.slug}`, which it carries out, is due {limit}; mend, {OR_WAIVE}"
             yield Problem((*entry.path, "deadline", "date"), message, Severity.WARNING)
 
 
@@ -212,7 +213,7 @@ def amended_from_above(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     """
     for entry, order, other, before in amended(sheet, world):
         if ranks_below(order.issuer, before.issuer, world.registries):
-            message = f"`{other.slug}`, which it changes, comes from a higher issuer; correct an issuer, or waive this"
+            message = f"`{other.slug}`, which it changes, comes from a higher issuer; correct an issuer, {OR_WAIVE}"
             yield Problem((*entry.path, "issuer"), message)
 
 

@@ -89,7 +89,7 @@ def carefully(raw: bytes) -> tuple[Document, dict[Path, Place]]:
     return document, builder.places
 
 
-def _comments(raw: bytes) -> tuple[Mark, ...]:
+def _comments(raw: bytes) -> tuple[Fault, ...]:
     return tuple(comments(raw.decode("utf-8"))) if b"#" in raw else ()
 
 

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from dprk_industry.curate.findings import Problem
 from dprk_industry.curate.yamlfile import events
-from dprk_industry.curate.yamlfile.text import MODELINE, Mark, mark_at
+from dprk_industry.curate.yamlfile.text import MODELINE, Fault, mark_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,19 +25,19 @@ and lets more follow."""
 _COMMENT = re.compile(r"#[^\n]*")
 
 
-def comments(text: str) -> Iterator[Mark]:
-    """Mark of every comment of a text but the editor's modeline in its first line.
+def comments(text: str) -> Iterator[Fault]:
+    """Faults of the comments of a text: all but the editor's modeline in its first line.
 
     Of a text that is no YAML, the comments before the fault are found.
     """
     modeline = MODELINE.match(text)
-    if not _SUSPECT.search(text, modeline.end() if modeline else 0):
+    begin = modeline.end() if modeline else 0
+    if not _SUSPECT.search(text, begin):
         return
     for start, end in _gaps(text):
-        for match in _COMMENT.finditer(text, start, end):
-            if modeline is None or match.start() > 0:
-                before = text[: match.start()]
-                yield mark_at(before)
+        for match in _COMMENT.finditer(text, max(start, begin), end):
+            problem = Problem((), "a comment stands here; say it in a `note`, or delete it")
+            yield Fault(mark_at(text[: match.start()]), problem, "R88")
 
 
 def _gaps(text: str) -> Iterator[tuple[int, int]]:

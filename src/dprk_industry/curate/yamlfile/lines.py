@@ -21,7 +21,7 @@ class _DoubtError(Exception):
 
 
 class _Open(str):
-    """Beginning of a value in brackets that goes on in the next line."""
+    """Beginning of a value that goes on in the next line, or the rest of one that began above."""
 
     __slots__ = ()
 
@@ -33,6 +33,7 @@ on the lines below."""
 _LINE = re.compile(r"( *)(- )?(?:([A-Za-z0-9_][A-Za-z0-9_-]*):(?: |$))?(.*)")
 _NOTHING: Any = object()
 _END: Line = (-1, False, "", _NOTHING)
+_BLANK: Line = (-2, False, "", _NOTHING)
 _INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@` ")
 """Signs with which no plain value begins here."""
 _QUOTED = re.compile(r"""'[^']*'|"[^"\\]*\"""")
@@ -72,20 +73,27 @@ class _Lines:
     """The lines of a text, from the one that is next to be read."""
 
     def __init__(self, text: str) -> None:
-        self.lines = [_KNOWN.get(line) or _line(line) for line in text.split("\n") if line]
+        self.texts = text.split("\n")
+        self.lines = [_KNOWN.get(line) or _line(line) for line in self.texts]
         self.lines.append(_END)
         self.at = 0
 
     def document(self) -> Any:
         """The value that the whole text is."""
-        indent, dash, key, value = self.lines[0]
+        self._pass_blanks()
+        indent, dash, key, value = self.lines[self.at]
         if indent == 0 and not dash and not key and isinstance(value, dict | list):
-            self.at, data = 1, value
+            self.at, data = self.at + 1, value
         else:
             data = self._block(0)
-        if not self.at or self.at != len(self.lines) - 1:
+        self._pass_blanks()
+        if not data or self.at != len(self.lines) - 1:
             raise _DoubtError
         return data
+
+    def _pass_blanks(self) -> None:
+        while self.lines[self.at] is _BLANK:
+            self.at += 1
 
     def _block(self, indent: int) -> Any:
         """The mapping or list of which the next line is the first, at its indentation."""
@@ -95,17 +103,23 @@ class _Lines:
 
     def _mapping(self, indent: int) -> dict[str, Any]:
         found: dict[str, Any] = {}
-        lines, at = self.lines, self.at
+        lines, at, last = self.lines, self.at, ""
         while True:
             here, dash, key, value = lines[at]
             if here != indent or dash or not key:
-                if here >= indent:
+                if here < indent and here != _BLANK[0]:
+                    self.at = at
+                    return found
+                if here > indent and not dash and not key:
+                    found[last] = self._folded(found.get(last), at)
+                elif here != _BLANK[0]:
                     raise _DoubtError
-                self.at = at
-                return found
+                at += 1
+                continue
             if key in found:
                 raise _DoubtError
             at += 1
+            last = key
             if value is _NOTHING or value.__class__ is _Open:
                 self.at = at
                 value = self._below(value, indent)
@@ -115,6 +129,7 @@ class _Lines:
     def _items(self, indent: int) -> list[Any]:
         found: list[Any] = []
         while True:
+            self._pass_blanks()
             here, dash, key, value = self.lines[self.at]
             if here != indent or not dash:
                 if here > indent or (here == indent and not key):
@@ -132,7 +147,8 @@ class _Lines:
     def _below(self, value: Any, indent: int) -> Any:
         """A value that stands on the lines below its key, or goes on there."""
         if value.__class__ is _Open:
-            return self._bracketed(value, indent)
+            return self._bracketed(value, indent) if value[0] in "[{" else self._quoted(value, indent)
+        self._pass_blanks()
         here, dash, _, _ = self.lines[self.at]
         if here < indent or (here == indent and not dash):
             return ""
@@ -148,8 +164,26 @@ class _Lines:
             self.at += 1
         return _in_brackets(text)
 
+    def _quoted(self, text: str, indent: int) -> str:
+        """A quoted value over several lines."""
+        while not _QUOTED.fullmatch(text):
+            if self.lines[self.at][0] <= indent:
+                raise _DoubtError
+            text = f"{text} {self.texts[self.at].strip(' ')}"
+            self.at += 1
+        return text[1:-1]
 
-_KNOWN: dict[str, Line] = {}
+    def _folded(self, value: Any, at: int) -> str:
+        """A plain value with the line on which it goes on."""
+        text = self.lines[at][3]
+        before = self.texts[at - 1][-1:]
+        goes_on = isinstance(value, str) and text.__class__ is _Open and before and before not in "\"'"
+        if not goes_on or not _is_plain(text):
+            raise _DoubtError
+        return f"{value} {text}"
+
+
+_KNOWN: dict[str, Line] = {"": _BLANK}
 """Lines that were met before: most lines of an annotation stand in many others too."""
 _MOST = 8192
 _LONG = 80
@@ -162,6 +196,7 @@ def _line(text: str) -> Line:
     if len(text) <= _LONG:
         if len(_KNOWN) >= _MOST:
             _KNOWN.clear()
+            _KNOWN[""] = _BLANK
         _KNOWN[text] = line
     return line
 
@@ -175,11 +210,17 @@ def _value(text: str, *, bare: bool) -> Any:
         return _Open(text)
     if first in "[{":
         return _Open(text) if text[-1] in ",[{" else _in_brackets(text)
-    if first not in _INDICATORS and ": " not in text and " #" not in text and text[-1] not in ": ":
+    if _is_plain(text):
         return text
     if _QUOTED.fullmatch(text):
         return text[1:-1]
+    if first in "'\"" and first not in text[1:]:
+        return _Open(text.rstrip(" "))
     raise _DoubtError
+
+
+def _is_plain(text: str) -> bool:
+    return text[0] not in _INDICATORS and ": " not in text and " #" not in text and text[-1] not in ": "
 
 
 def _in_brackets(text: str) -> Any:

@@ -57,8 +57,8 @@ class Document:
 
     data: Any = None
     faults: list[Fault] = field(default_factory=list)
-    comments: tuple[Mark, ...] = ()
-    """Comments of a text that could be read, but for the editor's."""
+    comments: tuple[Fault, ...] = ()
+    """Faults of the comments of a text that could be read."""
 
 
 class UnreadableError(Exception):
