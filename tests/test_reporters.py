@@ -1,4 +1,4 @@
-"""Reports: the same findings as lines, JSON, GitHub annotations, SARIF and JUnit."""
+"""Reports: the same findings as lines, JSON, GitHub annotations and JUnit."""
 
 from __future__ import annotations
 
@@ -57,16 +57,6 @@ def test_github_annotations_escape_what_would_break_them() -> None:
     first, second = machine.github(FINDINGS)
     assert first == "::error file=dataset/a%2Cb.yaml,line=3,col=5,title=R07::R07 `x` is no code%0Aof 100%25"
     assert second.startswith("::warning file=dataset/c.yaml,line=1,col=1,title=R27::")
-
-
-def test_sarif_points_to_rule_and_place() -> None:
-    log = json.loads(machine.sarif(FINDINGS, {"R07": "Every code stands in its vocabulary."}))
-    [run] = log["runs"]
-    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["R07", "R27"]
-    assert run["tool"]["driver"]["rules"][0]["shortDescription"]["text"].startswith("Every code")
-    region = run["results"][1]["locations"][0]["physicalLocation"]["region"]
-    assert (run["results"][1]["ruleIndex"], region) == (1, {"startLine": 1, "startColumn": 1})
-    assert [result["level"] for result in run["results"]] == ["error", "warning"]
 
 
 def test_junit_has_a_case_for_each_file() -> None:

@@ -12,7 +12,7 @@ from dprk_industry.curate.cli import CannotRunError
 from dprk_industry.curate.cli.roots import read
 from dprk_industry.curate.corpus import Corpus
 from dprk_industry.curate.findings import Finding
-from dprk_industry.curate.reporters import machine, text
+from dprk_industry.curate.reporters import machine, sarif, text
 from dprk_industry.curate.rules import RULES
 
 
@@ -38,7 +38,7 @@ def _report(form: str, found: list[Finding], files: list[str]) -> Iterable[str]:
     if form == "github":
         return machine.github(found)
     if form == "sarif":
-        return [machine.sarif(found, {rule.code: rule.text.title for rule in RULES})]
+        return [sarif.sarif(found, RULES)]
     if form == "junit":
         return [machine.junit(found, files)]
     return text.report(found, colour=sys.stdout.isatty())
