@@ -16,9 +16,15 @@ FINDINGS = [
 
 def test_a_line_names_place_code_and_message() -> None:
     assert list(text.report(FINDINGS)) == [
-        "dataset/a,b.yaml:3:5: R07 `x` is no code\nof 100%",
+        r"dataset/a,b.yaml:3:5: R07 `x` is no code\nof 100%",
         "dataset/c.yaml:1:1: R27 warning: 하나: seven paragraphs",
     ]
+
+
+def test_a_finding_is_one_line_that_shows_everything() -> None:
+    """Nothing in a name or a message breaks the line, moves the cursor or turns the order of signs."""
+    [line] = text.report([Finding(Location("a\nb.yaml"), "R07", "\x1b[2J \u202eabc\u2028 \udcff 하나")])
+    assert line == r"a\nb.yaml:1:1: R07 \x1b[2J \u202eabc\u2028 \udcff 하나"
 
 
 def test_colour_only_where_asked_for() -> None:
