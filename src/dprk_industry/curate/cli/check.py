@@ -12,7 +12,7 @@ from dprk_industry.curate.cli import CannotRunError
 from dprk_industry.curate.cli.roots import find_root
 from dprk_industry.curate.corpus import NoDatasetError
 from dprk_industry.curate.findings import Finding
-from dprk_industry.curate.reporters import machine, text
+from dprk_industry.curate.reporters import machine, sarif, text
 from dprk_industry.curate.rules import RULES
 
 
@@ -45,7 +45,7 @@ def _report(form: str, found: list[Finding], files: list[str]) -> Iterable[str]:
     if form == "github":
         return machine.github(found)
     if form == "sarif":
-        return [machine.sarif(found, {rule.code: rule.text.title for rule in RULES})]
+        return [sarif.sarif(found, RULES)]
     if form == "junit":
         return [machine.junit(found, files)]
     return text.report(found, colour=sys.stdout.isatty())

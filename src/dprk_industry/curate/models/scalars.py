@@ -68,7 +68,12 @@ class Kind:
     def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
         types = list(self.json_types)
         described: dict[str, Any] = {"type": types[0] if len(types) == 1 else types}
-        return {**described, "pattern": f"^(?:{self.pattern})$"} if "string" in types else described
+        return {**described, **_pattern(self.pattern, self.expected)} if "string" in types else described
+
+
+def _pattern(pattern: str, expected: str) -> dict[str, str]:
+    """JSON Schema of a text that fits a pattern as a whole, with what editors say of one that does not."""
+    return {"pattern": f"^(?:{pattern})$", "patternErrorMessage": f"expected {expected}"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +96,7 @@ class AtMost:
         return cs.chain_schema([handler(source), limit])
 
     def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
-        return {"type": "string", "maxLength": self.characters}
+        return {**handler(schema), "maxLength": self.characters}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +120,8 @@ class Code:
         return _one_of(codes[self.vocabulary], "R07", self.vocabulary)
 
     def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
-        codes = list(_codes.get()[self.vocabulary])
-        numbers = [int(code) for code in codes if code.isdigit()]
-        return {"enum": [*codes, *numbers], "x-vocabulary": self.vocabulary}
+        codes = [int(code) if code.isdigit() else code for code in _codes.get()[self.vocabulary]]
+        return {"enum": codes, "x-vocabulary": self.vocabulary}
 
 
 class Choice:
@@ -178,7 +182,8 @@ class EdtfKind:
         return cs.chain_schema([cs.str_schema(), cs.no_info_plain_validator_function(edtf.parse)])
 
     def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
-        return {"type": list(self.json_types), "format": "edtf"}
+        expected = f"a date in EDTF such as {edtf.EXAMPLES}"
+        return {"type": list(self.json_types), "format": "edtf", **_pattern(edtf.PATTERN, expected)}
 
 
 _SLUG = "[a-z][a-z0-9-]*"

@@ -1,21 +1,16 @@
-"""Findings for machines: JSON, GitHub annotations, SARIF 2.1.0 and JUnit XML."""
+"""Findings for machines: JSON, GitHub annotations and JUnit XML."""
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from dprk_industry import __version__
-from dprk_industry.curate.findings import Severity
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator
 
     from dprk_industry.curate.findings import Finding
-
-SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
 def json_text(findings: Iterable[Finding]) -> str:
@@ -51,35 +46,6 @@ def _property(text: str) -> str:
     return _escaped(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def sarif(findings: Iterable[Finding], titles: Mapping[str, str]) -> str:
-    """A SARIF log with one run; the rules are those that have findings, with their titles."""
-    found = list(findings)
-    codes = sorted({finding.code for finding in found})
-    driver = {
-        "name": "dprk-industry",
-        "version": __version__,
-        "rules": [{"id": code, "shortDescription": {"text": titles.get(code, code)}} for code in codes],
-    }
-    results = [_result(finding, codes) for finding in found]
-    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
-    return json.dumps({"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
-
-
-def _result(finding: Finding, codes: Sequence[str]) -> dict[str, Any]:
-    place = finding.location
-    physical = {
-        "artifactLocation": {"uri": place.file, "uriBaseId": "%SRCROOT%"},
-        "region": {"startLine": place.line, "startColumn": place.column},
-    }
-    return {
-        "ruleId": finding.code,
-        "ruleIndex": codes.index(finding.code),
-        "level": "error" if finding.severity is Severity.ERROR else "warning",
-        "message": {"text": finding.message},
-        "locations": [{"physicalLocation": physical}],
-    }
-
-
 def junit(findings: Iterable[Finding], files: Iterable[str]) -> str:
     """JUnit XML: a test case for each file that was checked, failed if it has a finding."""
     by_file: dict[str, list[Finding]] = defaultdict(list)
@@ -89,7 +55,7 @@ def junit(findings: Iterable[Finding], files: Iterable[str]) -> str:
     failed = str(sum(bool(by_file[name]) for name in names))
     suite = ET.Element("testsuite", name="dprk-industry check", tests=str(len(names)), failures=failed, errors="0")
     for name in names:
-        case = ET.SubElement(suite, "testcase", classname="dprk-industry", name=name)
+        case = ET.SubElement(suite, "testcase", classname="dprk-industry", name=_xml(name))
         if found := by_file[name]:
             lines = [f"{finding.location}: {finding.code} {finding.message}" for finding in found]
             failure = ET.SubElement(case, "failure", message=_xml(lines[0]), type=found[0].code)

@@ -28,15 +28,21 @@ def report(findings: Sequence[Finding], *, colour: bool = False) -> Iterator[str
             yield _line(finding, colour=colour)
         elif shown[key] == left[key]:
             more = left[key] - EXAMPLES
-            yield f"{finding.code} {finding.message}: {more} more place{'' if more == 1 else 's'}"
+            yield f"{finding.code} {_visible(finding.message)}: {more} more place{'' if more == 1 else 's'}"
 
 
 def _line(finding: Finding, *, colour: bool) -> str:
     warning = finding.severity is Severity.WARNING
     code = f"{finding.code} warning:" if warning else finding.code
+    place, message = _visible(str(finding.location)), _visible(finding.message)
     if not colour:
-        return f"{finding.location}: {code} {finding.message}"
-    return f"{BOLD}{finding.location}{PLAIN}: {YELLOW if warning else RED}{code}{PLAIN} {finding.message}"
+        return f"{place}: {code} {message}"
+    return f"{BOLD}{place}{PLAIN}: {YELLOW if warning else RED}{code}{PLAIN} {message}"
+
+
+def _visible(text: str) -> str:
+    """A text in which line breaks and signs that nobody sees, or that command a terminal, stand as escapes."""
+    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text)
 
 
 def summary(findings: Iterable[Finding], articles: int, records: int) -> str:
