@@ -122,6 +122,9 @@ def names_unique(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Bad: sources: {mill: {kind: outlet_voice}}, orders: {mill: {action: restart}}
     Good: sources: {mill: {kind: outlet_voice}}, orders: {mill-restart: {action: restart}}
     """
+    names = [name for section in ("sources", *SECTIONS) for name in getattr(sheet.article, section)]
+    if len(set(names)) == len(names):
+        return
     seen: dict[str, str] = {}
     for section in ("sources", *SECTIONS):
         for name in getattr(sheet.article, section):
