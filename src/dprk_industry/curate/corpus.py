@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from dprk_industry.curate import yamlfile
 from dprk_industry.curate.findings import Finding, Location, Problem, Severity
-from dprk_industry.curate.models import released
+from dprk_industry.curate.models import boundaries, released
 from dprk_industry.curate.models.collection import SECTIONS, Collection, Sheet
 from dprk_industry.curate.models.registry import Registries
 from dprk_industry.curate.models.repair import read
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from dprk_industry.curate.findings import Path as DataPath
+    from dprk_industry.curate.models.boundaries import Boundary
     from dprk_industry.curate.models.changes import Released
     from dprk_industry.curate.models.faults import Fault
 
@@ -113,6 +114,7 @@ class _Reader:
             facility_files=facility_files,
             unreadable=frozenset(self.unreadable),
             released=self._released(),
+            boundaries=self._boundaries(),
             lost_entries=frozenset(self.lost),
         )
         self._strays()
@@ -161,6 +163,15 @@ class _Reader:
         except released.ReleasedError as error:
             message = f"{error}; `dprk-industry release` writes this file, so take it from the last release"
             self.findings.append(Finding(Location(released.FILE, error.line), "R01", message, Severity.ERROR))
+        return ()
+
+    def _boundaries(self) -> tuple[Boundary, ...]:
+        """Areas of the provinces; a dataset without the file knows none."""
+        path = self.root / boundaries.FILE
+        try:
+            return boundaries.parse(_inside(self.root, path).read_text("utf-8")) if path.exists() else ()
+        except (OSError, UnicodeDecodeError, boundaries.BoundariesError) as error:
+            self._add(boundaries.FILE, "R01", Problem((), f"the file cannot be read: {error}"))
         return ()
 
     def _files(self, folder: str) -> Iterable[str]:

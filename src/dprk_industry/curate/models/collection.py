@@ -13,6 +13,7 @@ from dprk_industry.curate.models.registry import Facility, Registries
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dprk_industry.curate.models.boundaries import Boundary
     from dprk_industry.curate.models.changes import Released
     from dprk_industry.curate.models.records import Article, Record
 
@@ -128,6 +129,8 @@ class Collection:
     """Ids of articles whose files could not be read, so that references into them stay unjudged."""
     released: tuple[Released, ...] = ()
     """Every id that was ever published."""
+    boundaries: tuple[Boundary, ...] = ()
+    """Areas of the provinces."""
     lost_entries: frozenset[tuple[str, str]] = frozenset()
     """Registry and id of entries that are too faulty to be read."""
     today: date = field(default_factory=date.today)
