@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -12,7 +11,7 @@ from dprk_industry.curate.models import boundaries
 from dprk_industry.curate.models.derive import with_ancestors
 from dprk_industry.curate.models.faults import nearest
 from dprk_industry.curate.rules.base import Scope, rule
-from dprk_industry.curate.rules.likeness import folded, sound
+from dprk_industry.curate.rules.likeness import HANGUL, folded, sound
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 SLACK = 2
 """Kilometres by which a point may lie outside a boundary: dams stand on rivers that are the border."""
 
-_HANGUL = re.compile("[가-힣ᄀ-ᇿ㄰-㆏]")
 NORTH_SOUTH = (
     ("련합", "연합"),
     ("뜨락또르", "트랙터"),
@@ -178,7 +176,7 @@ def spelling_fits_system(world: Collection) -> Iterator[Problem]:
 def _misfiled(system: str, name: str) -> str | None:
     """Why a name does not belong under a system; None if it may."""
     korean = system.startswith("hangul")
-    if korean != bool(_HANGUL.search(name)):
+    if korean != bool(HANGUL.search(name)):
         return f"`{name}` is {'not ' if korean else ''}written in Hangul; it does not belong under `{system}`"
     for north, south in NORTH_SOUTH:
         if system == "hangul_rok" and north in name:

@@ -7,6 +7,8 @@ import unicodedata
 
 LETTERS = ("L", "Nd")
 """Categories of Unicode that tell names apart."""
+HANGUL = re.compile("[가-힣ᄀ-ᇿ㄰-㆏]")
+"""A letter of the Korean script."""
 _SOUNDS = (
     ("eo", "o"),
     ("eu", "u"),
@@ -32,12 +34,12 @@ def folded(name: str) -> str:
 
 
 def sound(name: str) -> str:
-    """What a name has in common in all systems of Latin letters; empty if it has no such letters.
+    """What a name has in common in all systems of Latin letters; empty if it is written in Hangul.
 
     McCune-Reischauer, the Revised Romanisation of the South and the spelling of DPRK texts give the same sound:
     Kaech'ŏn, Gaecheon and Kaechon.
     """
-    return "".join(_word(word) for word in re.split(r"[\s-]+", name))
+    return "" if HANGUL.search(name) else "".join(_word(word) for word in re.split(r"[\s-]+", name))
 
 
 def _word(word: str) -> str:
