@@ -75,8 +75,9 @@ def parse(text: str) -> tuple[Boundary, ...]:
     try:
         return tuple(_boundary(feature) for feature in json.loads(text)["features"])
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        expected = "GeoJSON polygons, each with the properties `name` and `places`"
-        raise BoundariesError(f"found no boundaries ({type(error).__name__}: {error}); expected {expected}") from None
+        found = f"no JSON in line {error.lineno}" if isinstance(error, json.JSONDecodeError) else "something else"
+        expected = "GeoJSON polygons with closed rings, each with the properties `name` and `places`"
+        raise BoundariesError(f"found {found}; expected {expected}") from None
 
 
 def _boundary(feature: Any) -> Boundary:

@@ -61,7 +61,7 @@ def _facts(facility: Facility, words: Words) -> list[str]:
         *field("closed", facility.closed.text if facility.closed else None),
         *field("also called", "; ".join(name for names in facility.names.values() for name in names)),
         *field("once called", "; ".join(_once(former) for former in facility.former)),
-        *field("not to be taken for", "; ".join(words.registries.facilities[name].name for name in facility.unlike)),
+        *field("unlike", "; ".join(words.registries.facilities[name].name for name in facility.unlike)),
         *field("ids", "; ".join(f"{scheme}: {', '.join(held)}" for scheme, held in facility.ids.items())),
         *field("note", facility.note),
         *field("sources", sources),
