@@ -82,7 +82,8 @@ def parse(text: str) -> tuple[Boundary, ...]:
 
 def _boundary(feature: Any) -> Boundary:
     shape, told = feature["geometry"], feature["properties"]
-    parts = {"Polygon": lambda: [shape["coordinates"]], "MultiPolygon": lambda: shape["coordinates"]}[shape["type"]]()
+    many = {"Polygon": False, "MultiPolygon": True}[shape["type"]]
+    parts = shape["coordinates"] if many else [shape["coordinates"]]
     rings = tuple(tuple((float(lon), float(lat)) for lon, lat in ring) for part in parts for ring in part)
     if not rings or any(len(ring) < 4 or ring[0] != ring[-1] for ring in rings):  # noqa: PLR2004 - a triangle, closed
         raise ValueError("a ring that is not closed")

@@ -14,7 +14,7 @@ from dprk_industry.curate.rules.base import Scope, rule
 from dprk_industry.curate.rules.likeness import HANGUL, folded, sound
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from dprk_industry.curate.models.collection import Collection
     from dprk_industry.curate.models.registry import Facility
@@ -97,27 +97,31 @@ def likeness_settled(world: Collection) -> Iterator[Problem]:
     """
     files = {facility.id: file for file, facility in world.facility_files.items()}
     held = world.registries.facilities
-    alike: dict[str, dict[str, str]] = defaultdict(dict)
+    for (one, name), (other, like) in _alike(held.values()):
+        if not {one, other} & {*held[one].unlike, *held[other].unlike}:
+            message = f"`{like}` sounds like `{name}`, a name of {one}; name it under `unlike`, or keep one file"
+            yield Problem(("name",), message, file=files[other])
     for facility in held.values():
-        for _, name in facility.spellings:
-            if heard := sound(name):
-                alike[heard].setdefault(facility.id, name)
-    done: set[tuple[str, str]] = set()
-    for names in alike.values():
-        for one, other in combinations(sorted(names), 2):
-            same = folded(names[one]) == folded(names[other])
-            told = {one, other} & {*held[one].unlike, *held[other].unlike}
-            if (one, other) not in done and not told and not same:
-                message = f"`{names[other]}` sounds like `{names[one]}`, a name of {one}; name it under `unlike`"
-                yield Problem(("name",), f"{message}, or keep one file", file=files[other])
-            done.add((one, other))
-    for facility in held.values():
-        for position, name in enumerate(facility.unlike):
-            if name == facility.id:
-                yield Problem(("unlike", position), "this is the facility itself", file=files[facility.id])
-            elif name in held and facility.id not in held[name].unlike:
-                message = f"`{name}` does not name this facility in turn; add `{facility.id}` to its `unlike`"
+        for position, named in enumerate(facility.unlike):
+            message = f"`{named}` does not name this facility in turn; add `{facility.id}` to its `unlike`"
+            message = "this is the facility itself" if named == facility.id else message
+            if named == facility.id or (named in held and facility.id not in held[named].unlike):
                 yield Problem(("unlike", position), message, file=files[facility.id])
+
+
+def _alike(facilities: Iterable[Facility]) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
+    """Pairs of facilities with names that sound alike and are not one spelling, each pair once: id and name."""
+    heard: dict[str, dict[str, str]] = defaultdict(dict)
+    for facility in facilities:
+        for _, name in facility.spellings:
+            heard[sound(name)].setdefault(facility.id, name)
+    heard.pop("", None)
+    done: set[tuple[str, str]] = set()
+    for names in heard.values():
+        for one, other in combinations(sorted(names), 2):
+            if (one, other) not in done and folded(names[one]) != folded(names[other]):
+                yield (one, names[one]), (other, names[other])
+            done.add((one, other))
 
 
 @rule("R97", scope=Scope.DATASET)

@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
-from dprk_industry.curate.findings import Path, Problem, Severity
+from dprk_industry.curate.findings import Problem, Severity
 from dprk_industry.curate.models.base import alias
 from dprk_industry.curate.models.collection import SECTIONS, Collection, Sheet
 from dprk_industry.curate.models.faults import nearest
