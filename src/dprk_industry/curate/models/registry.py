@@ -56,7 +56,7 @@ class Facility(Model):
     class_: Annotated[str, Code("class")]
     """Class of enterprise."""
     isic: Annotated[str, Code("isic")] | None = None
-    """Class of its main product in ISIC Rev. 4."""
+    """Class of its main product in ISIC Rev. 4, behind the letter of its section."""
     products: tuple[Text, ...] = ()
     """What it makes, one English noun each."""
     place: PlaceRef
@@ -198,7 +198,7 @@ class Term(Model):
     days: Whole | None = None
     """Length of a plan period in days."""
     isic: tuple[Text, ...] = ()
-    """Divisions, groups and classes of ISIC Rev. 4 in which enterprises of a class lie."""
+    """Divisions, groups and classes of ISIC Rev. 4 in which enterprises of a class lie, behind their section."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,8 +50,7 @@ def _explained(schema: dict[str, Any], vocabularies: Mapping[str, Vocabulary]) -
     if not isinstance(name, str) or "enum" not in schema:
         return {}
     terms = vocabularies[name].codes
-    numbers = {int(code): term for code, term in terms.items() if code.isdigit()}
-    said = [numbers[code] if isinstance(code, int) else terms[code] for code in schema["enum"]]
+    said = [terms[str(code)] for code in schema["enum"]]
     boundaries = [f" *{term.boundary}*" if term.boundary else "" for term in said]
     return {
         "markdownEnumDescriptions": [

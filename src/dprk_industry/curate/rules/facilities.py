@@ -42,8 +42,8 @@ def kind_agrees(world: Collection) -> Iterator[Problem]:
 
     Why: two digits of a code are easily swapped, and a coal mine among the smelters spoils every count by sector.
     Mend: correct `isic` or `class`; both say what the plant mainly makes.
-    Bad: class: coal_mine, isic: 0710
-    Good: class: coal_mine, isic: 0510
+    Bad: class: coal_mine, isic: B0710
+    Good: class: coal_mine, isic: B0510
     """
     codes = world.registries.vocabularies["class"].codes
     for file, facility in world.facility_files.items():
