@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 from dprk_industry.curate.corpus.disk import Disk
 from dprk_industry.curate.corpus.reader import Reader
 from dprk_industry.curate.findings import Finding, Location, Problem, Severity
-from dprk_industry.curate.models import released
+from dprk_industry.curate.models import boundaries, released
 from dprk_industry.curate.models.collection import Known
 from dprk_industry.curate.models.registry import Registries
 from dprk_industry.curate.models.scalars import MissingVocabularyError
 from dprk_industry.curate.models.validate import FORMS
 
 if TYPE_CHECKING:
+    from dprk_industry.curate.models.boundaries import Boundary
     from dprk_industry.curate.models.changes import Released
 
 REGISTRIES = ("outlets", "places", "actors", "calendar", "annotators")
@@ -94,7 +95,7 @@ class _Surveyor:
             changes=lists["changes"] or (),
             **registries,
         )
-        return Known(held, facilities, frozenset(self.lost), self._released())
+        return Known(held, facilities, frozenset(self.lost), self._released(), self._boundaries())
 
     def _registry(self, name: str) -> Any:
         file = f"dataset/registries/{name}.yaml"
@@ -134,6 +135,15 @@ class _Surveyor:
                 if file not in self.files:
                     message = "no file of this name is read here; is it in the right folder?"
                     self.reader.find(file, "R01", Problem((), message))
+
+    def _boundaries(self) -> tuple[Boundary, ...]:
+        """Areas of the provinces; a dataset without the file knows none."""
+        try:
+            path = self.disk.inside(boundaries.FILE)
+            return boundaries.parse(path.read_text("utf-8")) if path.exists() else ()
+        except (OSError, UnicodeDecodeError, boundaries.BoundariesError) as error:
+            self.reader.find(boundaries.FILE, "R01", Problem((), f"the file cannot be read: {error}"))
+        return ()
 
     def _released(self) -> tuple[Released, ...]:
         """The list of released ids; a dataset without one has released nothing."""

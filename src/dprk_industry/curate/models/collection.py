@@ -15,6 +15,7 @@ from dprk_industry.curate.models.walk import Holdings, holdings
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from dprk_industry.curate.models.boundaries import Boundary
     from dprk_industry.curate.models.changes import Released
     from dprk_industry.curate.models.records import Amount, AnyRecord, Article
 
@@ -176,6 +177,8 @@ class Known:
     """Registry and id of entries that are too faulty to be read."""
     released: tuple[Released, ...] = ()
     """Every id that was ever published."""
+    boundaries: tuple[Boundary, ...] = ()
+    """Areas of the provinces."""
     unreadable: frozenset[str] = frozenset()
     """Ids of articles whose files could not be read, so that references into them stay unjudged."""
     today: date = field(default_factory=date.today)

@@ -12,7 +12,7 @@ from dprk_industry.curate.tables.details import parties
 
 if TYPE_CHECKING:
     from dprk_industry.curate.models.collection import Entry
-    from dprk_industry.curate.models.registry import Facility
+    from dprk_industry.curate.models.registry import Facility, FormerName
     from dprk_industry.curate.sheet.web import Web
     from dprk_industry.curate.sheet.words import Words
 
@@ -39,6 +39,10 @@ def _facilities(entry: Entry) -> set[str | None]:
     return {party.facility for _, party in parties(entry)}
 
 
+def _once(former: FormerName) -> str:
+    return f"{former.name} (until {former.until.text})" if former.until else former.name
+
+
 def _facts(facility: Facility, words: Words) -> list[str]:
     places = [words.registries.places[name].name for name in with_ancestors(facility.place, words.registries)]
     parent = words.registries.facilities.get(facility.parent or "")
@@ -47,10 +51,18 @@ def _facts(facility: Facility, words: Words) -> list[str]:
     return [
         *field("id", facility.id),
         *field("class", words.label("class", facility.class_)),
+        *field("isic", words.label("isic", facility.isic) if facility.isic else None),
+        *field("makes", ", ".join(facility.products)),
         *field("place", ", ".join(places)),
         *field("part of", parent.name if parent else None),
+        *field("under", words.registries.actors[facility.authority].name if facility.authority else None),
         *field("point", point),
-        *field("also called", "; ".join(facility.names)),
+        *field("opened", facility.opened.text if facility.opened else None),
+        *field("closed", facility.closed.text if facility.closed else None),
+        *field("also called", "; ".join(name for names in facility.names.values() for name in names)),
+        *field("once called", "; ".join(_once(former) for former in facility.former)),
+        *field("unlike", "; ".join(words.registries.facilities[name].name for name in facility.unlike)),
+        *field("ids", "; ".join(f"{scheme}: {', '.join(held)}" for scheme, held in facility.ids.items())),
         *field("note", facility.note),
         *field("sources", sources),
     ]
