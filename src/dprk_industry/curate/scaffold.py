@@ -44,6 +44,13 @@ class Start:
         return "excerpt" if self.excerpt else "full" if self.text else ""
 
     @property
+    def text_sha256(self) -> str | None:
+        """Hash of the whole text, empty where it is not known yet; None of an excerpt."""
+        if self.excerpt:
+            return None
+        return paragraphs.sha256(self.text) if self.text else ""
+
+    @property
     def id(self) -> str:
         """Id of the article: the outlet and a few words."""
         return f"{self.outlet}-{self.name or slug(self.headline)}"
@@ -79,7 +86,7 @@ def scaffold(start: Start) -> str:
         "genre": "",
         "paragraph_count": str(len(digests) or ""),
         "paragraph_digests": digests or "",
-        "text_sha256": None if start.excerpt else paragraphs.sha256(start.text) if start.text else "",
+        "text_sha256": start.text_sha256,
         "read": start.read,
         "annotators": [start.annotator] if start.annotator else [],
         "annotated": start.today.isoformat(),
