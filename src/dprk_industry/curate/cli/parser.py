@@ -80,6 +80,8 @@ def _writing(commands: Commands) -> None:
     new.add_argument(
         "--text", type=Path, help="file with the article's text: paragraphs, digests and hash are filled in"
     )
+    new.add_argument("--excerpt", action="store_true", help="only a part of the article was at hand")
+    new.add_argument("--host", default="", help="who reprinted the article, if your copy is a reprint")
     new.add_argument("--name", default="", help="words of the id; made from the headline if left out")
     new.add_argument("--language", default="", help="language of the text (ISO 639)")
     new.add_argument("--published", default="", help="date of publication (EDTF)")
