@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 import dprk_industry.curate
 from dprk_industry.curate.check import NoClusterError, cache, check, conclude, examine, inspect, workers
 from dprk_industry.curate.corpus import survey
-from dprk_industry.curate.disk import Parcel
+from dprk_industry.curate.disk import Disk, Parcel
 from dprk_industry.curate.rules import RULES
 
 Folders = pytest.TempPathFactory
@@ -216,7 +216,7 @@ def test_a_cluster_finds_the_same_though_a_worker_is_lost(generated: Path, monke
             doomed = min(client.run(os.getpid).values())
         sent = []
 
-        class Deadly(workers.Disk):
+        class Deadly(Disk):
             def parcel(self, files: Iterable[str]) -> Parcel:
                 sent.append(files)
                 if len(sent) == len(("one", "another", "the last")):
