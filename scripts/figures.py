@@ -174,41 +174,41 @@ FIGURES: dict[str, tuple[str, Callable[[dict[str, pd.DataFrame]], Drawn], str]] 
         "Orders by year and branch",
         by_year,
         (
-            "Each order that an article tells of, by the year of the article and the branch of the plant, or the class of "
-            "enterprise, that must act. Where only an authority is addressed, no enterprise is named. The years show which "
-            "articles were read, not how many orders were given."
+            "Each order that an article tells of, by the year of the article and the branch of the plant, or the "
+            "class of enterprise, that must act. Where only an authority is addressed, no enterprise is named. "
+            "The years show which articles were read, not how many orders were given."
         ),
     ),
     "deadlines": (
         "How deadlines are set",
         deadlines,
         (
-            "By the kind of outlet that tells of the order. `none`: the whole text was read and sets no limit; `not told`: "
-            "only an excerpt was read, so nothing follows from its silence."
+            "By the kind of outlet that tells of the order. `none`: the whole text was read and sets no limit; "
+            "`not told`: only an excerpt was read, so nothing follows from its silence."
         ),
     ),
     "outcomes": (
         "What is told of the outcome",
         outcomes,
         (
-            "Most orders end in silence: nobody tells what came of them. A rate of orders met means nothing without that "
-            "share beside it."
+            "Most orders end in silence: nobody tells what came of them. A rate of orders met means nothing "
+            "without that share beside it."
         ),
     ),
     "obstacles": (
         "Obstacles and causes by branch",
         obstacles,
         (
-            "What hinders, or is given as the reason for a result, as told as so; the twelve most frequent types. A factor "
-            "that concerns records of two branches counts in both."
+            "What hinders, or is given as the reason for a result, as told as so; the twelve most frequent types. "
+            "A factor that concerns records of two branches counts in both."
         ),
     ),
     "map": (
         "Facilities",
         places,
         (
-            "Facilities with coordinates. Most points stand for the town or the county, not for the works. Boundaries: "
-            "Natural Earth, public domain."
+            "Facilities with coordinates. Most points stand for the town or the county, not for the works. "
+            "Boundaries: Natural Earth, public domain."
         ),
     ),
 }
