@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -292,7 +292,7 @@ def test_a_draw_can_be_repeated() -> None:
     assert drawn == draw.draw("spring", ids[::-1])
     assert [name[-2:] for name in drawn.drawn] == ["07", "11", "01", "13"]
     assert draw.draw("autumn", ids).drawn != drawn.drawn
-    assert list(draw.unrepeatable([drawn])) == []
+    assert list(draw.unrepeatable([drawn, replace(drawn, renamed={"tidings-story-01": "herald-story"})])) == []
 
 
 def test_a_draw_that_was_meddled_with_is_refused(apart: Path, place: Place, capsys: pytest.CaptureFixture[str]) -> None:
@@ -322,6 +322,13 @@ def test_draw_takes_articles_that_were_in_no_draw(apart: Path, capsys: pytest.Ca
     [made] = held.draws
     assert {f"tidings-copy-{number}x" for number in range(5)} < set(made.among)
     assert list(draw.unrepeatable(held.draws)) == []
+    old = source.with_name("tidings-copy-0x.yaml")
+    new = source.with_name("tidings-renamed-story.yaml")
+    new.write_text(old.read_text("utf-8").replace("tidings-copy-0x", new.stem), "utf-8")
+    articles = [sheet.article for sheet in load(apart).collection.sheets]
+    assert draw.undrawn(articles, [made]) == [new.stem]
+    assert draw.undrawn(articles, [replace(made, renamed={old.stem: new.stem})]) == []
+    new.unlink()
     for seed, message in (("spring 1", "was used"), ("spring 2", "0 articles"), ("spring: 3", "no plain text")):
         assert main(["--root", str(apart), "agreement", "--draw", seed]) == 2
         assert message in capsys.readouterr().err

@@ -21,7 +21,7 @@ def draw(seed: str, among: Collection[str], every: int = EVERY) -> Draw:
 
 def undrawn(articles: Iterable[Article], draws: Iterable[Draw]) -> list[str]:
     """Ids of the articles for the next draw: by one annotator, and in no earlier draw."""
-    before = {name for each in draws for name in each.among}
+    before = {name for each in draws for name in (*each.among, *each.renamed.values())}
     return sorted(article.id for article in articles if len(article.annotators) == 1 and article.id not in before)
 
 

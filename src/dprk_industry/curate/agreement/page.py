@@ -112,6 +112,8 @@ def _draws(agreement: Agreement) -> str:
         f"{f' Note: {draw.note}.' if draw.note else ''}"
         for draw in agreement.draws
     ]
+    renamed = {old: new for draw in agreement.draws for old, new in draw.renamed.items() if old in draw.drawn}
+    lines += [f"{old} was published as {new}." for old, new in renamed.items()]
     coded = {match.pair.article_id for match in agreement.matches}
     drawn = [name for draw in agreement.draws for name in draw.drawn]
     if missing := [name for name in drawn if name not in coded]:

@@ -269,6 +269,8 @@ class Draw(Model):
     """Ids of the articles among which was drawn."""
     drawn: tuple[ArticleId, ...]
     """Ids of the articles drawn."""
+    renamed: dict[ArticleId, ArticleId] = field(default_factory=dict)
+    """New ids of articles that got another one between draw and publication."""
     note: Note | None = None
     """Remark on the coding of these articles."""
 
