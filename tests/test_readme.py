@@ -52,6 +52,7 @@ def test_commands_named_in_documents_run(document: str, real_root: Path, capsys:
         "docs/reviewing.md",
         "docs/cookbook.md",
         "docs/using.md",
+        "docs/agreement.md",
         "docs/tables.md",
         "docs/rules.md",
     ],
