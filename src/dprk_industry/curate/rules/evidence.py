@@ -66,6 +66,8 @@ def paragraphs_accounted_for(sheet: Sheet, world: Collection) -> Iterator[Proble
     article = sheet.article
     if article.genre != "news" or article.read != "full" or not sheet.entries:
         return
+    if not all(entry.evidence for entry in sheet.entries):
+        return  # R25 asks on which paragraphs they rest
     used = {number for entry in sheet.entries for _, number in entry.evidence} | set(article.background)
     if any(number > article.paragraph_count for number in used):
         return

@@ -181,7 +181,7 @@ def instalments_match(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Good: amounts: [{role: target, value: 20, unit: kg, per: [month]}], deadline: {kind: recurring, every: month}
     """
     for entry, order in sheet.orders:
-        if order.deadline is None or order.deadline.kind != "recurring":
+        if order.deadline is None or order.deadline.kind != "recurring" or order.deadline.every not in SPANS:
             continue
         for position, amount in enumerate(order.amounts):
             spans = [span for span in amount.per if span in SPANS]
