@@ -1,0 +1,137 @@
+// The map of plants and provinces, drawn from our own shapes.
+import { select as pick } from "d3-selection";
+import { zoom, zoomIdentity } from "d3-zoom";
+
+import { find, grouped, rows } from "./data.js";
+import { h, link, put, s } from "./dom.js";
+import { filterbar } from "./filterbar.js";
+import { HEIGHT, mark, PRECISION, project, provinces, WIDTH } from "./geography.js";
+import { address } from "./route.js";
+import { select } from "./selection.js";
+import { hangul } from "./words.js";
+
+const NEAREST = 24;
+/** Greatest enlargement. */
+const NAMED = 3;
+/** Enlargement from which the plants with selected orders have their names on the map. */
+
+/** The page with the map. */
+export function map() {
+  const bar = filterbar();
+  const plants = rows("facilities").filter((row) => row.lat).map(plant);
+  const areas = provinces().map(area);
+  const moved = s("g", {}, areas.map((each) => each.element), areas.map((each) => each.text), s("g", { class: "plants" }, plants.map((each) => each.element)));
+  const svg = s("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: "country", role: "group", "aria-label": "Map of the plants; the lists beside it hold the same" }, moved);
+  const zooming = movable(svg, moved, plants);
+  const side = h("div", { class: "side" });
+  const element = h(
+    "div",
+    { class: "wide" },
+    h("h1", { tabindex: "-1" }, "Map"),
+    h("p", { class: "hint" }, "Orders by the plant and the province to which they are addressed. Orders to the whole country or to a body without a place have no point here."),
+    bar.element,
+    h("div", { class: "mapped" }, h("figure", { class: "map" }, zooming.buttons, svg, legend()), side),
+  );
+  const update = ({ parameters }) => {
+    const selection = select(parameters);
+    const byPlant = grouped(selection.rows, (row) => row.facility_id);
+    plants.forEach((each) => each.show(cases(byPlant.get(each.id) ?? [])));
+    areas.forEach((each) => each.show(selection.rows));
+    bar.show(selection, `${selection.cases.size} orders selected; ${off(selection)} of them without a place on the map.`);
+    put(side, ...lists(selection, byPlant, plants));
+  };
+  return { title: "Map", element, update };
+}
+
+/** Number of different orders among rows of `order_outcomes`. */
+const cases = (held) => new Set(held.map((row) => row.case_id)).size;
+
+/** Number of selected orders that have neither a province nor a plant with a point. */
+function off(selection) {
+  const placed = new Set(selection.rows.filter((row) => row.province).map((row) => row.case_id));
+  return selection.cases.size - placed.size;
+}
+
+function plant(row) {
+  const [x, y] = project([Number(row.lon), Number(row.lat)]);
+  const name = s("text", { x: 9, y: 4 }, row.name);
+  const title = s("title", {}, row.name);
+  const element = s("a", { class: "plant", href: address("facility", row.facility_id), tabindex: "-1" }, title, mark(row.geo), name);
+  const scale = (k) => element.setAttribute("transform", `translate(${x.toFixed(2)},${y.toFixed(2)}) scale(${1 / k})`);
+  scale(1);
+  const show = (orders) => {
+    element.classList.toggle("chosen", orders > 0);
+    title.textContent = `${[row.name, hangul(row.facility_id)[0]].filter(Boolean).join(" ")}; orders: ${orders}; the mark stands for ${PRECISION[row.geo] ?? "the place"}`;
+    if (orders) element.parentNode?.append(element);
+  };
+  return { id: row.facility_id, element, scale, show };
+}
+
+function area({ name, places, path, middle }) {
+  const names = places.flatMap((id) => find("places", "place_id", id)).filter((place) => place.level === "province").map((place) => place.name);
+  const element = s("path", { d: path, class: "province" }, s("title", {}, name));
+  const number = s("tspan", { class: "number" });
+  const text = s("text", { class: "label", x: middle[0].toFixed(1), y: middle[1].toFixed(1) }, name, " ", number);
+  const show = (held) => {
+    const orders = cases(held.filter((row) => names.includes(row.province)));
+    number.textContent = orders || "";
+    element.setAttribute("data-depth", orders ? Math.min(4, 1 + Math.floor(Math.log2(orders) / 1.5)) : 0);
+  };
+  return { element, text, show };
+}
+
+/** Panning by dragging, zooming by buttons, by pinching and by the wheel with Ctrl, so that the page still scrolls. */
+function movable(svg, moved, plants) {
+  let scale = 1;
+  const behaviour = zoom()
+    .scaleExtent([1, NEAREST])
+    .translateExtent([[0, 0], [WIDTH, HEIGHT]])
+    .filter((event) => (event.type === "wheel" ? event.ctrlKey || event.metaKey : !event.button && (scale > 1 || event.type !== "touchstart" || event.touches.length > 1)))
+    .on("zoom", ({ transform }) => {
+      scale = transform.k;
+      moved.setAttribute("transform", transform);
+      moved.classList.toggle("near", scale >= NAMED);
+      svg.classList.toggle("moved", scale > 1);
+      plants.forEach((each) => each.scale(scale ** 0.85));
+      svg.style.setProperty("--k", scale);
+    });
+  pick(svg).call(behaviour);
+  const button = (words, sign, work) => h("button", { type: "button", "aria-label": words, title: words, on: { click: work } }, sign);
+  const buttons = h(
+    "div",
+    { class: "zoom" },
+    button("Nearer", "+", () => behaviour.scaleBy(pick(svg), 1.6)),
+    button("Farther", "−", () => behaviour.scaleBy(pick(svg), 1 / 1.6)),
+    button("Whole country", "⤢", () => behaviour.transform(pick(svg), zoomIdentity)),
+  );
+  return { buttons };
+}
+
+function legend() {
+  const item = (geo) => h("li", {}, s("svg", { viewBox: "-14 -14 28 28", class: "plant chosen", "aria-hidden": "true" }, mark(geo)), `the point is ${PRECISION[geo]}`);
+  return h("figcaption", {}, h("ul", { class: "legend" }, Object.keys(PRECISION).map(item), h("li", {}, s("svg", { viewBox: "-14 -14 28 28", class: "plant", "aria-hidden": "true" }, mark("site")), "no selected order")));
+}
+
+/** The same as text: plants and provinces with the number of orders. */
+function lists(selection, byPlant, plants) {
+  const drawn = new Map(plants.map((each) => [each.id, each.element]));
+  const counted = [...byPlant].filter(([id]) => id).map(([id, held]) => [id, held[0].facility_name, cases(held)]);
+  const light = (id, on) => drawn.get(id)?.classList.toggle("lit", on);
+  const item = ([id, name, orders]) =>
+    h(
+      "li",
+      { on: { pointerenter: () => light(id, true), pointerleave: () => light(id, false), focusin: () => light(id, true), focusout: () => light(id, false) } },
+      link(address("facility", id), name),
+      hangul(id)[0] && [" ", h("span", { lang: "ko" }, hangul(id)[0])],
+      h("span", { class: "count" }, orders),
+      drawn.has(id) ? null : h("span", { class: "hint" }, " no point known"),
+    );
+  const places = [...grouped(selection.rows, (row) => row.province)].filter(([name]) => name).map(([name, held]) => [name, cases(held)]);
+  const descending = (one, other) => other.at(-1) - one.at(-1) || (one.at(-2) < other.at(-2) ? -1 : 1);
+  const place = ([name, orders]) => h("li", {}, link(address("tables", "order_outcomes", { ...selection.asked, "is.province": name }), name), h("span", { class: "count" }, orders));
+  return [
+    h("section", {}, h("h2", {}, "By province"), h("ol", { class: "counts", id: "by-province" }, places.sort(descending).map(place))),
+    h("section", {}, h("h2", {}, "By plant"), h("ol", { class: "counts", id: "by-plant" }, counted.sort(descending).map(item))),
+    h("p", { class: "hint" }, "Outlines: Natural Earth 1:10m, public domain. Nampo is drawn with South Pyongan, Kaesong with North Hwanghae."),
+  ];
+}
