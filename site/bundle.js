@@ -18,9 +18,10 @@ function joined(values,between=", "){return values.filter(present).flatMap((valu
 "a",{href:address2},...children2);function outward(address2,...children2){let shown4=children2.length?children2:[address2];
 return/^https?:\/\//i.test(address2)?h("a",{href:address2,rel:"noopener noreferrer"},...shown4):h("span",{},...shown4)}var present=value3=>value3!=
 null&&value3!==!1&&value3!=="";function fill(element,attributes,children2){for(let[name,value3]of Object.entries(attributes))
-if(present(value3))if(name==="on")for(let[event,listener]of Object.entries(value3))element.addEventListener(event,listener);else if(name===
-"style")for(let[property,text]of Object.entries(value3))element.style.setProperty(property,text);else element.setAttribute(
-name,value3===!0?"":value3);return element.append(...children2.flat(1/0).filter(present)),element}function parse(hash){let[path,query=""]=hash.replace(/^#\/?/,"").split(/\?(.*)/s),[view,...parts]=path.split("/").map(decoded);
+if(!(value3==null||value3===!1))if(name==="on")for(let[event,listener]of Object.entries(value3))element.addEventListener(
+event,listener);else if(name==="style")for(let[property,text]of Object.entries(value3))element.style.setProperty(property,
+text);else element.setAttribute(name,value3===!0?"":value3);return element.append(...children2.flat(1/0).filter(present)),
+element}function parse(hash){let[path,query=""]=hash.replace(/^#\/?/,"").split(/\?(.*)/s),[view,...parts]=path.split("/").map(decoded);
 return{view:view||"overview",id:parts.join("#"),parameters:new URLSearchParams(query)}}function address(view,id2="",parameters={}){
 let path=[view,...id2?id2.split("#"):[]].map(encodeURIComponent).join("/"),kept3=Object.entries(parameters).filter(([,value3])=>value3),
 query=new URLSearchParams(kept3).toString();return`#/${path}${query?`?${query}`:""}`}function change(parameters){let here=parse(
@@ -28,36 +29,37 @@ location.hash),all={...Object.fromEntries(here.parameters),...parameters};locati
 function decoded(text){try{return decodeURIComponent(text)}catch{return text}}var MONTHS="January February March April May June July August September October November December".split(" "),terms=once(
 ()=>new Map(rows("terms").map(term2=>[`${term2.list}/${term2.code}`,term2]))),term=(list2,code2)=>terms().get(`${list2}/${code2}`),
 label=(list2,code2)=>code2?term(list2,code2)?.label??code2:"";function small(list2,code2){let text=label(list2,code2);return text===
-text.toUpperCase()?text:text.charAt(0).toLowerCase()+text.slice(1)}var codes=list2=>listed().get(list2)??[],listed=once(
-()=>new Map([...grouped(rows("terms"),each=>each.list)].map(([list2,held])=>[list2,held.map(each=>each.code)])));function meaning(table,column,code2){
-let told2=field(table,column);return told2?.vocabulary?label(told2.vocabulary,code2):told2?.codes?.find(([value3])=>value3===
-code2)?.[1]??code2}function plain(iso){let[year2,month,day]=iso.split("-");return`${Number(day)} ${MONTHS[Number(month)-
-1]} ${year2}`}function date(row,column){let text=row[column];if(!text)return"";let[first,last]=[row[`${column}_min`],row[`${column}\
-_max`]];if(/^[\d-]+$/.test(text))return simple(text);if(/^[\d-]+\/[\d-]+$/.test(text))return text.split("/").map(simple).
-join(" to ");let rough=/^(\d[\d-]*)[~?%]$/.exec(text),said2=rough?`about ${simple(rough[1])}`:text;return first&&last?`${said2}\
- (between ${plain(first)} and ${plain(last)})`:said2}function simple(text){let[year2,month,day]=text.split("-");return day?
-plain(text):month&&MONTHS[Number(month)-1]?`${MONTHS[Number(month)-1]} ${year2}`:text}function year(row,column){let[first,
-last]=[row[`${column}_min`].slice(0,4),row[`${column}_max`].slice(0,4)];return first===last?first:""}function party(row){
-if(row.actor_id)return get("actors",row.actor_id)?.name??row.actor_id;let facility2=row.facility_id&&(get("facilities",row.
-facility_id)?.name??row.facility_id);return row.class?`${label("class",row.class)}, ${facility2||(get("places",row.place_id)?.
-name??row.place_id)}`:facility2||(get("places",row.place_id)?.name??row.place_id)}var parties=(id2,role)=>find("parties",
-"record_id",id2).filter(each=>each.role===role),names=(id2,role)=>parties(id2,role).map(party).join("; ");function amount(row){
-let range2=row.min&&row.max?`${row.min}–${row.max}`:row.min?`at least ${row.min}`:row.max?`at most ${row.max}`:"",number4=row.
-value?`${row.value}${range2?` (${range2})`:""}`:range2,rough=row.approximate==="true"&&number4?"about ":"",unit2=number4&&
-row.unit&&row.unit!=="unit"?small("unit",row.unit):"",word=number4?rough+number4:small("amount_word",row.word),base=row.
-base?`of ${small("base",row.base)}`:"",per=row.per?row.per.split("|").map(each=>`per ${small("per",each)}`):[];return[word,
-unit2,small("item",row.item),base,...per].filter(Boolean).join(" ")}var amounts=id2=>find("amounts","record_id",id2).map(
-row=>`${small("amount_role",row.role)}: ${amount(row)}`);function deadline(order2){if(!order2.deadline_kind)return"not t\
-old; only an excerpt was read";if(order2.deadline_kind==="none")return"none was set";let last=order2.deadline&&order2.deadline_min!==
-order2.deadline_max&&/^[\d/-]+$/.test(order2.deadline)?`last day ${plain(order2.deadline_max)}`:"",occasion=get("calenda\
-r",order2.deadline_occasion)?.name,every=order2.deadline_every&&`every ${small("per",order2.deadline_every)}`;return[date(
-order2,"deadline")||small("deadline_kind",order2.deadline_kind),last,occasion,every].filter(Boolean).join(", ")}function statement(record){
-let id2=record.record_id,row=get({order:"orders",outcome:"outcomes",incident:"incidents",consequence:"consequences",factor:"\
-factors"}[record.kind],id2)??{},more2=amounts(id2).map(each=>`; ${each}`).join("");switch(record.kind){case"order":return`${names(
-id2,"issuer")} to ${names(id2,"addressee")}: ${small("action",row.action)}${demand(id2)}`;case"outcome":return`${outcome(
-row)}${more2} (${names(id2,"subject")})`;case"incident":return`${label("incident_type",row.type)} at ${names(id2,"subjec\
-t")}${row.date?`, ${date(row,"date")}`:""}${more2}`;case"consequence":return`${label("consequence_type",row.type)}, ${small(
-"stage",row.stage)}: ${names(id2,"target")||"target not told"}${more2}`;default:return`${label("factor_type",row.type)}${more2}${names(
+text.toUpperCase()?text:text.charAt(0).toLowerCase()+text.slice(1)}function codes(list2){let declared2=about.tables.flatMap(
+table=>table.fields).find(each=>each.vocabulary===list2&&each.codes);return declared2?declared2.codes.map(([code2])=>code2):
+find("terms","list",list2).map(each=>each.code)}function meaning(table,column,code2){let told2=field(table,column);return told2?.
+vocabulary?label(told2.vocabulary,code2):told2?.codes?.find(([value3])=>value3===code2)?.[1]??code2}function plain(iso){
+let[year2,month,day]=iso.split("-");return`${Number(day)} ${MONTHS[Number(month)-1]} ${year2}`}function date(row,column){
+let text=row[column];if(!text)return"";let[first,last]=[row[`${column}_min`],row[`${column}_max`]];if(/^[\d-]+$/.test(text))
+return simple(text);if(/^[\d-]+\/[\d-]+$/.test(text))return text.split("/").map(simple).join(" to ");let rough=/^(\d[\d-]*)[~?%]$/.
+exec(text),said2=rough?`about ${simple(rough[1])}`:text;return first&&last?`${said2} (between ${plain(first)} and ${plain(
+last)})`:said2}function simple(text){let[year2,month,day]=text.split("-");return day?plain(text):month&&MONTHS[Number(month)-
+1]?`${MONTHS[Number(month)-1]} ${year2}`:text}function year(row,column){let[first,last]=[row[`${column}_min`].slice(0,4),
+row[`${column}_max`].slice(0,4)];return first===last?first:""}function party(row){if(row.actor_id)return get("actors",row.
+actor_id)?.name??row.actor_id;let facility2=row.facility_id&&(get("facilities",row.facility_id)?.name??row.facility_id);
+return row.class?`${label("class",row.class)}, ${facility2||(get("places",row.place_id)?.name??row.place_id)}`:facility2||
+(get("places",row.place_id)?.name??row.place_id)}var parties=(id2,role)=>find("parties","record_id",id2).filter(each=>each.
+role===role),names=(id2,role)=>parties(id2,role).map(party).join("; ");function amount(row){let range2=row.min&&row.max?
+`${row.min}–${row.max}`:row.min?`at least ${row.min}`:row.max?`at most ${row.max}`:"",number4=row.value?`${row.value}${range2?
+` (${range2})`:""}`:range2,rough=row.approximate==="true"&&number4?"about ":"",unit2=number4&&row.unit&&row.unit!=="unit"?
+small("unit",row.unit):"",word=number4?rough+number4:small("amount_word",row.word),base=row.base?`of ${small("base",row.
+base)}`:"",per=row.per?row.per.split("|").map(each=>`per ${small("per",each)}`):[];return[word,unit2,small("item",row.item),
+base,...per].filter(Boolean).join(" ")}var amounts=id2=>find("amounts","record_id",id2).map(row=>`${small("amount_role",
+row.role)}: ${amount(row)}`);function deadline(order2){if(!order2.deadline_kind)return"not told; only an excerpt was rea\
+d";if(order2.deadline_kind==="none")return"none was set";let last=order2.deadline&&order2.deadline_min!==order2.deadline_max&&
+/^[\d/-]+$/.test(order2.deadline)?`last day ${plain(order2.deadline_max)}`:"",occasion=get("calendar",order2.deadline_occasion)?.
+name,every=order2.deadline_every&&`every ${small("per",order2.deadline_every)}`;return[date(order2,"deadline")||small("d\
+eadline_kind",order2.deadline_kind),last,occasion,every].filter(Boolean).join(", ")}function statement(record){let id2=record.
+record_id,row=get({order:"orders",outcome:"outcomes",incident:"incidents",consequence:"consequences",factor:"factors"}[record.
+kind],id2)??{},more2=amounts(id2).map(each=>`; ${each}`).join("");switch(record.kind){case"order":return`${names(id2,"is\
+suer")} to ${names(id2,"addressee")}: ${small("action",row.action)}${demand(id2)}`;case"outcome":return`${outcome(row)}${more2}\
+ (${names(id2,"subject")})`;case"incident":return`${label("incident_type",row.type)} at ${names(id2,"subject")}${row.date?
+`, ${date(row,"date")}`:""}${more2}`;case"consequence":return`${label("consequence_type",row.type)}, ${small("stage",row.
+stage)}: ${names(id2,"target")||"target not told"}${more2}`;default:return`${label("factor_type",row.type)}${more2}${names(
 id2,"subject")?` (${names(id2,"subject")})`:""}`}}function outcome(row){let state=row.status?label("status",row.status):
 "State not told",plan=row.plan?`, by the plan: ${small("plan",row.plan)}`:"",timing=row.timing?`, ${small("timing",row.timing)}`:
 "",period2=row.period?`, for ${date(row,"period")}`:"",asOf=row.as_of?`, as of ${date(row,"as_of")}`:"",achieved=row.achieved?
@@ -91,81 +93,84 @@ hers"}var TELLERS={state:"The state",inside:"Inside accounts",others:"Others"};v
 each=>each.role==="count"&&["incident","order"].includes(each.item)).map(each=>each.record_id)));function records(links,relation,end){
 return unique(links.filter(each=>each.relation===relation).map(each=>get("records",each[end])).filter(Boolean))}var RELATIONS={contradicts:"clashes with",corroborates:"agrees with",updates:"earlier or later than"},home=record=>record.
 kind==="order"?address("order",record.record_id):address("article",record.article_id,{record:slug(record.record_id)}),slug=id2=>id2.
-slice(id2.indexOf("#")+1),said=record=>link(home(record),statement(record));function account(record,{marked=!1,linked=!0}={}){
-let manner=record.manner==="stated"?null:h("span",{class:"manner"},code("manner",record.manner)," ");return h("article",
-{class:`account ${teller(record)}${marked?" marked":""}`,id:`record-${slug(record.record_id)}`},h("p",{class:"says"},manner,
-linked?said(record):statement(record)),record.note&&h("p",{class:"note"},record.note),h("p",{class:"source"},...source(record)),
-h("p",{class:"where"},...where(record)),Object.entries(RELATIONS).map(([relation,words])=>both(record.record_id,relation).
+slice(id2.indexOf("#")+1),said=record=>link(home(record),statement(record));function account(record,here){let manner=record.
+manner==="stated"?null:h("span",{class:"manner"},code("manner",record.manner)," ");return h("article",{class:`account ${teller(
+record)}`,id:`record-${slug(record.record_id)}`},h("p",{class:"says"},manner,record.article_id===here&&record.kind!=="or\
+der"?statement(record):said(record)),record.note&&h("p",{class:"note"},record.note),h("p",{class:"source"},...source(record)),
+h("p",{class:"where"},...where(record,here)),Object.entries(RELATIONS).map(([relation,words])=>both(record.record_id,relation).
 map(other=>h("p",{class:relation},h("strong",{},words)," ",TELLERS[teller(other)].toLowerCase(),": ",said(other)))))}function source(record){
 let row=get("sources",record.source_id)??{},through=[get("outlets",row.outlet_id)?.name,get("places",row.place_id)?.name];
 return[...joined([code("source_kind",row.kind),...through]),h("span",{class:"grades"},"source ",grade("reliability",row.
 reliability)," · statement ",grade("credibility",record.credibility))]}var grade=(list2,value3)=>h("span",{},`${value3}\
- `,code(list2,value3,label(list2,value3).toLowerCase()));function where(record){let article2=get("articles",record.article_id)??
-{},outlet=get("outlets",article2.outlet_id)?.name,paragraphs2=[...new Set(find("evidence","record_id",record.record_id).
-map(each=>Number(each.paragraph)))].sort((a,b)=>a-b),at=number4=>link(address("article",record.article_id,{paragraph:number4}),
-String(number4));return[`${outlet}, `,link(address("article",record.article_id),article2.headline),`, paragraph${paragraphs2.
-length>1?"s":""} `,...joined(paragraphs2.map(at))]}function sideBySide(records2){return h("div",{class:"tellers"},Object.
-entries(TELLERS).map(([key,title])=>{let own=records2.filter(record=>teller(record)===key);return h("section",{class:`te\
-ller ${key}`,"aria-label":title},h("h3",{},title," ",h("span",{class:"count"},own.length)),own.length?own.map(record=>account(
-record)):h("p",{class:"silence"},"No account."))}))}var partyLink=row=>row.facility_id?link(address("facility",row.facility_id),
-party(row)):party(row),section=(title,records2,note)=>records2.length?h("section",{},h("h2",{},title),note&&h("p",{class:"\
-hint"},note),records2.map(record=>account(record))):null,facts=pairs=>h("dl",{class:"facts"},pairs.filter(([,value3])=>Array.
-isArray(value3)?value3.some(Boolean):value3).map(([name,value3])=>h("div",{},h("dt",{},name),h("dd",{},value3))));var ROLES={purpose:"Purposes, told and rumoured",obstacle:"What stands in the way",cause:"Causes",enforcement:"How it is\
+ `,code(list2,value3,label(list2,value3).toLowerCase()));function where(record,here){let article2=get("articles",record.
+article_id)??{},outlet=get("outlets",article2.outlet_id)?.name,paragraphs2=[...new Set(find("evidence","record_id",record.
+record_id).map(each=>Number(each.paragraph)))].sort((a,b)=>a-b),at=number4=>link(address("article",record.article_id,{paragraph:number4}),
+String(number4));return[...record.article_id===here?["P"]:[`${outlet}, `,link(address("article",record.article_id),article2.
+headline),", p"],`aragraph${paragraphs2.length>1?"s":""} `,...joined(paragraphs2.map(at))]}function sideBySide(records2,here){
+return h("div",{class:"tellers"},Object.entries(TELLERS).map(([key,title])=>{let own=records2.filter(record=>teller(record)===
+key);return h("section",{class:`teller ${key}`,"aria-label":title},h("h3",{},title," ",h("span",{class:"count"},own.length)),
+own.length?own.map(record=>account(record,here)):h("p",{class:"silence"},"No account."))}))}var partyLink=row=>row.facility_id?
+link(address("facility",row.facility_id),party(row)):party(row),section=(title,records2,here)=>records2.length?h("sectio\
+n",{},h("h2",{},title),records2.map(record=>account(record,here))):null,facts=pairs=>h("dl",{class:"facts"},pairs.filter(
+([,value3])=>Array.isArray(value3)?value3.some(Boolean):value3).map(([name,value3])=>h("div",{},h("dt",{},name),h("dd",{},
+value3))));var ROLES={purpose:"Purposes, told and rumoured",obstacle:"What stands in the way",cause:"Causes",enforcement:"How it is\
  enforced",response:"What those below do about it",effect:"What follows"};function order({id:id2}){let record=get("recor\
-ds",id2);if(record?.kind!=="order")return null;let reports=caseOf(record).filter(each=>each!==record),factors=told(record,
-"concerns","factor");return{title:`Order: ${label("action",get("orders",id2).action)}, ${names(id2,"addressee")}`,element:h(
-"div",{class:"page"},h("p",{class:"kicker"},"Order"),h("h1",{tabindex:"-1"},statement(record)),record.note&&h("p",{class:"\
-note lead"},record.note),fields(record),h("section",{},h("h2",{},"Cascade"),h("p",{class:"hint"},"From the centre down; \
-this order is marked."),h("ul",{class:"cascade"},branch(head(record),record))),section("Changes of this order, and order\
-s it changes",both(id2,"amends")),verdict(record),outcomes(record),section("The same order in other reports",reports),section(
-"Incidents under way",told(record,"during","incident")),section("Penalties and rewards",told(record,"because_of","conseq\
-uence")),Object.entries(ROLES).map(([role,title])=>section(title,factors.filter(each=>get("factors",each.record_id).role===
-role))))}}function fields(record){let id2=record.record_id,row=get("orders",id2),party2=role=>joined(parties(id2,role).map(
-withHangul),"; "),article2=get("articles",record.article_id);return facts([["Issued by",party2("issuer")],["Addressed to",
-party2("addressee")],["To the benefit of",party2("beneficiary")],["Exempt",party2("exempt")],["Action",code("action",row.
-action)],["Demand",find("amounts","record_id",id2).map(amount).join("; ")],["Issued",date(row,"issued")],["Deadline",[deadline(
-row),row.deadline_kind&&row.deadline_kind!=="none"?[" (",code("deadline_kind",row.deadline_kind),")"]:null]],["Campaign \
-or plan",get("calendar",row.campaign)?.name],["Change",code("change",row.change)],["Told by",source(record)],["Stands in",
-[where(record),h("br"),outward(article2.url)]],["Id",h("code",{},id2)]])}function withHangul(row){let[name]=row.facility_id?
-hangul(row.facility_id):[];return[partyLink(row),name?[" ",h("span",{lang:"ko"},name)]:null]}function branch(record,marked,seen=new Set){
-seen.add(record.record_id);let row=get("orders",record.record_id),below=of(record.record_id,"implements").filter(each=>!seen.
-has(each.record_id)),here=record===marked,text=h("a",{href:home(record),"aria-current":here?"true":null},statement(record));
-return h("li",{},text,h("span",{class:"due"},`deadline: ${deadline(row)}`),below.length?h("ul",{},below.map(each=>branch(
-each,marked,seen))):null)}function verdict(record){let rows2=find("order_outcomes","order_id",record.record_id);if(!rows2.
-length||get("orders",record.record_id).deadline_kind==="none")return null;let words=row=>row.accounts==="0"?"nobody says":
-{yes:"yes",no:"no",unknown:"the accounts do not say"}[row.met_deadline],item=row=>h("li",{},`${row.addressee}: `,h("stro\
-ng",{},words(row)),row.disputed==="true"?", disputed":"");return h("section",{},h("h2",{},"Met by the deadline?"),h("ul",
-{class:"verdict"},rows2.map(item)),h("p",{class:"hint"},"As in the table ",link(address("tables","order_outcomes"),"orde\
-r_outcomes"),": by the account with the best grade of credibility, then the latest."))}function outcomes(record){let found2=accounts(
-record);return h("section",{},h("h2",{},"What came of it: every account"),found2.length?sideBySide(found2):h("p",{class:"\
-silence"},"No account says what came of this order. That is silence, not failure."))}function article({id:id2,parameters}){let row=get("articles",id2);if(!row)return null;let records2=find("records","artic\
+ds",id2);if(record?.kind!=="order")return null;let here=record.article_id,reports=caseOf(record).filter(each=>each!==record),
+factors=told(record,"concerns","factor");return{title:`Order: ${label("action",get("orders",id2).action)}, ${names(id2,"\
+addressee")}`,element:h("div",{class:"page"},h("p",{class:"kicker"},"Order"),h("h1",{tabindex:"-1"},statement(record)),record.
+note&&h("p",{class:"note lead"},record.note),fields(record),h("section",{},h("h2",{},"Cascade"),h("p",{class:"hint"},"Fr\
+om the centre down; this order is marked."),h("ul",{class:"cascade"},branch(head(record),record))),section("Changes of t\
+his order, and orders it changes",both(id2,"amends"),here),verdict(record),outcomes(record),section("The same order in o\
+ther reports",reports),section("Incidents under way",told(record,"during","incident"),here),section("Penalties and rewar\
+ds",told(record,"because_of","consequence"),here),Object.entries(ROLES).map(([role,title])=>section(title,factors.filter(
+each=>get("factors",each.record_id).role===role),here)))}}function fields(record){let id2=record.record_id,row=get("orde\
+rs",id2),party2=role=>joined(parties(id2,role).map(withHangul),"; "),article2=get("articles",record.article_id);return facts(
+[["Issued by",party2("issuer")],["Addressed to",party2("addressee")],["To the benefit of",party2("beneficiary")],["Exemp\
+t",party2("exempt")],["Action",code("action",row.action)],["Demand",find("amounts","record_id",id2).map(amount).join("; ")],
+["Issued",date(row,"issued")],["Deadline",[deadline(row),row.deadline_kind&&row.deadline_kind!=="none"?[" (",code("deadl\
+ine_kind",row.deadline_kind),")"]:null]],["Campaign or plan",get("calendar",row.campaign)?.name],["Change",code("change",
+row.change)],["Told by",source(record)],["Stands in",[where(record),h("br"),outward(article2.url)]],["Id",h("code",{},id2)]])}
+function withHangul(row){let[name]=row.facility_id?hangul(row.facility_id):[];return[partyLink(row),name?[" ",h("span",{
+lang:"ko"},name)]:null]}function branch(record,marked,seen=new Set){seen.add(record.record_id);let row=get("orders",record.
+record_id),below=of(record.record_id,"implements").filter(each=>!seen.has(each.record_id)),here=record===marked,text=h("\
+a",{href:home(record),"aria-current":here?"true":null},statement(record));return h("li",{},text,h("span",{class:"due"},`\
+deadline: ${deadline(row)}`),below.length?h("ul",{},below.map(each=>branch(each,marked,seen))):null)}function verdict(record){
+let rows2=find("order_outcomes","order_id",record.record_id);if(!rows2.length||get("orders",record.record_id).deadline_kind===
+"none")return null;let words=row=>row.accounts==="0"?"no account says":{yes:"yes",no:"no",unknown:"the accounts do not s\
+ay"}[row.met_deadline],item=row=>h("li",{},`${row.addressee}: `,h("strong",{},words(row)),row.disputed==="true"?", dispu\
+ted":"");return h("section",{},h("h2",{},"Met by the deadline?"),h("ul",{class:"verdict"},rows2.map(item)),h("p",{class:"\
+hint"},"As in the table ",link(address("tables","order_outcomes"),"order_outcomes"),": by the account of fulfilment with\
+ the best grade of credibility, then the latest. Accounts of how a plant runs or of how much it makes do not count here."))}
+function outcomes(record){let found2=accounts(record);return h("section",{},h("h2",{},"What came of it: every account"),
+found2.length?sideBySide(found2,record.article_id):h("p",{class:"silence"},"No account says what came of this order. Tha\
+t is silence, not failure."))}function article({id:id2,parameters}){let row=get("articles",id2);if(!row)return null;let records2=find("records","artic\
 le_id",id2),kind=name=>records2.filter(each=>each.kind===name),heads=kind("order").filter(each=>!to(each.record_id,"impl\
 ements").some(above=>above.article_id===id2)),element=h("div",{class:"page"},h("p",{class:"kicker"},"Article"),h("h1",{tabindex:"\
 -1"},row.headline),fields2(row),sources(id2),paragraphs(row,records2,parameters.get("paragraph")),heads.length?h("sectio\
-n",{},h("h2",{},"Orders"),h("ul",{class:"cascade"},heads.map(each=>branch(each)))):null,section("Outcomes",kind("outcome")),
-section("Incidents",kind("incident")),section("Penalties and rewards",kind("consequence")),Object.entries(ROLES).map(([role,
-title])=>section(title,kind("factor").filter(each=>get("factors",each.record_id).role===role))));return{title:`Article: ${row.
-headline}`,element,shown:()=>show2(element,parameters)}}function show2(element,parameters){let record=parameters.get("re\
-cord"),paragraph=parameters.get("paragraph"),wanted=record?`record-${record}`:paragraph?`paragraph-${paragraph}`:"",target2=wanted&&
-[...element.querySelectorAll("[id]")].find(each=>each.id===wanted);return target2?(target2.classList.add("marked"),target2.
-tabIndex=-1,target2.focus({preventScroll:!0}),target2.scrollIntoView({block:"center"}),!0):!1}function fields2(row){let outlet=get(
-"outlets",row.outlet_id)??{};return facts([["Outlet",[outlet.name," (",code("outlet_kind",outlet.kind),")"]],["Reprinted\
- by",row.host],["Address",outward(row.url)],["Item",row.item],["Published",[date(row,"published")," (dated by ",code("da\
-ted_by",row.dated_by),")"]],["Kind of text",code("genre",row.genre)],["Read",[code("read",row.read),`, ${row.paragraph_count}\
- paragraphs`]],["Coded",`${row.annotators.split("|").join(", ")}; ${row.annotated}`],["Note",row.note],["Id",h("code",{},
-row.article_id)]])}function sources(id2){let item=row=>h("li",{},h("code",{},slug(row.source_id))," ",joined([code("sour\
-ce_kind",row.kind),get("outlets",row.outlet_id)?.name,get("places",row.place_id)?.name,row.via&&`via ${slug(row.via)}`,row.
-said&&`spoke ${date(row,"said")}`]),"; source ",grade("reliability",row.reliability),row.note&&`; ${row.note}`);return h(
-"section",{},h("h2",{},"Who speaks"),h("ul",{class:"sources"},find("sources","article_id",id2).map(item)))}function paragraphs(row,records2,marked){
+n",{},h("h2",{},"Orders"),h("ul",{class:"cascade"},heads.map(each=>branch(each)))):null,section("Outcomes",kind("outcome"),
+id2),section("Incidents",kind("incident"),id2),section("Penalties and rewards",kind("consequence"),id2),Object.entries(ROLES).
+map(([role,title])=>section(title,kind("factor").filter(each=>get("factors",each.record_id).role===role),id2)));return{title:`\
+Article: ${row.headline}`,element,shown:()=>show2(element,parameters)}}function show2(element,parameters){let record=parameters.
+get("record"),paragraph=parameters.get("paragraph"),wanted=record?`record-${record}`:paragraph?`paragraph-${paragraph}`:
+"",target2=wanted&&[...element.querySelectorAll("[id]")].find(each=>each.id===wanted);return target2?(target2.classList.
+add("marked"),target2.tabIndex=-1,target2.focus({preventScroll:!0}),target2.scrollIntoView({block:"center"}),!0):!1}function fields2(row){
+let outlet=get("outlets",row.outlet_id)??{};return facts([["Outlet",[outlet.name," (",code("outlet_kind",outlet.kind),")"]],
+["Reprinted by",row.host],["Address",outward(row.url)],["Item",row.item],["Published",[date(row,"published")," (dated by\
+ ",code("dated_by",row.dated_by),")"]],["Kind of text",code("genre",row.genre)],["Read",[code("read",row.read),`, ${row.
+paragraph_count} paragraphs`]],["Coded",`${row.annotators.split("|").join(", ")}; ${row.annotated}`],["Note",row.note],[
+"Id",h("code",{},row.article_id)]])}function sources(id2){let item=row=>h("li",{},h("code",{},slug(row.source_id))," ",joined(
+[code("source_kind",row.kind),get("outlets",row.outlet_id)?.name,get("places",row.place_id)?.name,row.via&&`via ${slug(row.
+via)}`,row.said&&`spoke ${date(row,"said")}`]),"; source ",grade("reliability",row.reliability),row.note&&`; ${row.note}`);
+return h("section",{},h("h2",{},"Who speaks"),h("ul",{class:"sources"},find("sources","article_id",id2).map(item)))}function paragraphs(row,records2,marked){
 let pairs=records2.flatMap(record=>find("evidence","record_id",record.record_id).map(each=>[each.paragraph,record])),resting=grouped(
 pairs,([number4])=>number4),background2=new Set(row.background.split("|")),item=number4=>{let held=[...new Set((resting.
 get(number4)??[]).map(([,record])=>record))],content=held.length?h("ul",{},held.map(record=>h("li",{},h("span",{class:"k\
 ind"},record.kind)," ",link(target(record),statement(record))))):h("span",{class:"silence"},background2.has(number4)?"ba\
-ckground":"nothing coded");return h("li",{id:`paragraph-${number4}`,value:number4,class:marked===number4?"marked":null},
-content)},numbers=Array.from({length:Number(row.paragraph_count)||0},(_,at)=>String(at+1));return h("section",{},h("h2",
-{},"Which paragraph says what"),h("p",{class:"hint"},"No article text is stored; the numbers count the paragraphs of the\
- body."),h("ol",{class:"paragraphs"},numbers.map(item)))}var target=record=>record.kind==="order"?address("order",record.
-record_id):address("article",record.article_id,{record:slug(record.record_id)});var WIDTH=720,HEIGHT=760,MARGIN=14,radians=degrees3=>degrees3*Math.PI/180,raw=([lon,lat])=>[radians(lon),-Math.log(Math.
+ckground":"nothing coded");return h("li",{id:`paragraph-${number4}`,class:marked===number4?"marked":null},h("span",{class:"\
+numeral"},number4),content)},numbers=Array.from({length:Number(row.paragraph_count)||0},(_,at)=>String(at+1));return h("\
+section",{},h("h2",{},"Which paragraph says what"),h("p",{class:"hint"},"No article text is stored; the numbers count th\
+e paragraphs of the body."),h("ol",{class:"paragraphs"},numbers.map(item)))}var target=record=>record.kind==="order"?address(
+"order",record.record_id):address("article",record.article_id,{record:slug(record.record_id)});var WIDTH=720,HEIGHT=760,MARGIN=14,radians=degrees3=>degrees3*Math.PI/180,raw=([lon,lat])=>[radians(lon),-Math.log(Math.
 tan(Math.PI/4+radians(lat)/2))],project=point=>frame()(raw(point)),frame=once(()=>{let points=shapes().features.flatMap(
 rings).flat().map(raw),[xs,ys]=[points.map(([x])=>x),points.map(([,y])=>y)],[left,top]=[Math.min(...xs),Math.min(...ys)],
 [wide,high]=[Math.max(...xs)-left,Math.max(...ys)-top],scale=Math.min((WIDTH-2*MARGIN)/wide,(HEIGHT-2*MARGIN)/high);return([
@@ -834,52 +839,57 @@ show:(selection2,...words)=>{FILTERS.forEach(({key},at)=>selects[at].value=selec
 keys(selection2.asked).length,put(status,...words)}}}function pager(page,pages,label2){let turn=(to2,words)=>h("button",
 {type:"button",disabled:to2<1||to2>pages,on:{click:()=>change({page:to2>1?String(to2):""})}},words);return pages>1?h("na\
 v",{class:"pager","aria-label":label2},turn(page-1,"Back"),h("span",{},`page ${page} of ${pages}`),turn(page+1,"On")):null}
-var paged=(parameters,pages)=>Math.min(Math.max(1,Number.parseInt(parameters.get("page")??"1",10)||1),Math.max(1,pages));var NEAREST=24,NAMED=3;function map(){let bar=filterbar(),plants=rows("facilities").filter(row=>row.lat).map(plant),areas=provinces().
-map(area),moved=s("g",{},areas.map(each=>each.element),areas.map(each=>each.text),s("g",{class:"plants"},plants.map(each=>each.
-element))),svg=s("svg",{viewBox:`0 0 ${WIDTH} ${HEIGHT}`,class:"country",role:"group","aria-label":"Map of the plants; t\
-he lists beside it hold the same"},moved),zooming=movable(svg,moved,plants),side=h("div",{class:"side"});return{title:"M\
-ap",element:h("div",{class:"wide"},h("h1",{tabindex:"-1"},"Map"),h("p",{class:"hint"},"Orders by the plant and the provi\
-nce to which they are addressed. Orders to the whole country or to a body without a place have no point here."),bar.element,
-h("div",{class:"mapped"},h("figure",{class:"map"},zooming.buttons,svg,legend()),side)),update:({parameters})=>{let selection2=select2(
-parameters),byPlant=grouped(selection2.rows,row=>row.facility_id);plants.forEach(each=>each.show(cases(byPlant.get(each.
-id)??[]))),areas.forEach(each=>each.show(selection2.rows)),bar.show(selection2,`${selection2.cases.size} orders selected\
-; ${off(selection2)} of them without a place on the map.`),put(side,...lists(selection2,byPlant,plants))}}}var cases=held=>new Set(
-held.map(row=>row.case_id)).size;function off(selection2){let placed=new Set(selection2.rows.filter(row=>row.province).map(
-row=>row.case_id));return selection2.cases.size-placed.size}function plant(row){let[x,y]=project([Number(row.lon),Number(
-row.lat)]),name=s("text",{x:9,y:4},row.name),title=s("title",{},row.name),element=s("a",{class:"plant",href:address("fac\
-ility",row.facility_id),tabindex:"-1"},title,mark(row.geo),name),scale=k=>element.setAttribute("transform",`translate(${x.
-toFixed(2)},${y.toFixed(2)}) scale(${1/k})`);scale(1);let show4=orders2=>{element.classList.toggle("chosen",orders2>0),title.
-textContent=`${[row.name,hangul(row.facility_id)[0]].filter(Boolean).join(" ")}; orders: ${orders2}; the mark stands for\
- ${PRECISION[row.geo]??"the place"}`,orders2&&element.parentNode?.append(element)};return{id:row.facility_id,element,scale,
-show:show4}}function area({name,places:places2,path,middle}){let names3=places2.flatMap(id2=>find("places","place_id",id2)).
-filter(place3=>place3.level==="province").map(place3=>place3.name),element=s("path",{d:path,class:"province"},s("title",
-{},name)),number4=s("tspan",{class:"number"}),text=s("text",{class:"label",x:middle[0].toFixed(1),y:middle[1].toFixed(1)},
-name," ",number4);return{element,text,show:held=>{let orders2=cases(held.filter(row=>names3.includes(row.province)));number4.
-textContent=orders2||"",element.setAttribute("data-depth",orders2?Math.min(4,1+Math.floor(Math.log2(orders2)/1.5)):0)}}}
-function movable(svg,moved,plants){let scale=1,behaviour=zoom2().scaleExtent([1,NEAREST]).translateExtent([[0,0],[WIDTH,
-HEIGHT]]).filter(event=>event.type==="wheel"?event.ctrlKey||event.metaKey:!event.button&&(scale>1||event.type!=="touchst\
-art"||event.touches.length>1)).on("zoom",({transform:transform2})=>{scale=transform2.k,moved.setAttribute("transform",transform2),
-moved.classList.toggle("near",scale>=NAMED),svg.classList.toggle("moved",scale>1),plants.forEach(each=>each.scale(scale**
-.85)),svg.style.setProperty("--k",scale)});select(svg).call(behaviour);let button=(words,sign,work)=>h("button",{type:"b\
-utton","aria-label":words,title:words,on:{click:work}},sign);return{buttons:h("div",{class:"zoom"},button("Nearer","+",()=>behaviour.
-scaleBy(select(svg),1.6)),button("Farther","−",()=>behaviour.scaleBy(select(svg),1/1.6)),button("Whole country","⤢",
-()=>behaviour.transform(select(svg),identity2)))}}function legend(){let item=geo=>h("li",{},s("svg",{viewBox:"-14 -14 28\
- 28",class:"plant chosen","aria-hidden":"true"},mark(geo)),`the point is ${PRECISION[geo]}`);return h("figcaption",{},h(
-"ul",{class:"legend"},Object.keys(PRECISION).map(item),h("li",{},s("svg",{viewBox:"-14 -14 28 28",class:"plant","aria-hi\
-dden":"true"},mark("site")),"no selected order")))}function lists(selection2,byPlant,plants){let drawn=new Map(plants.map(
-each=>[each.id,each.element])),counted=[...byPlant].filter(([id2])=>id2).map(([id2,held])=>[id2,held[0].facility_name,cases(
-held)]),light=(id2,on)=>drawn.get(id2)?.classList.toggle("lit",on),item=([id2,name,orders2])=>h("li",{on:{pointerenter:()=>light(
-id2,!0),pointerleave:()=>light(id2,!1),focusin:()=>light(id2,!0),focusout:()=>light(id2,!1)}},link(address("facility",id2),
-name),hangul(id2)[0]&&[" ",h("span",{lang:"ko"},hangul(id2)[0])],h("span",{class:"count"},orders2),drawn.has(id2)?null:h(
-"span",{class:"hint"}," no point known")),places2=[...grouped(selection2.rows,row=>row.province)].filter(([name])=>name).
-map(([name,held])=>[name,cases(held)]),descending2=(one2,other)=>other.at(-1)-one2.at(-1)||(one2.at(-2)<other.at(-2)?-1:
-1),place3=([name,orders2])=>h("li",{},link(address("tables","order_outcomes",{...selection2.asked,"is.province":name}),name),
-h("span",{class:"count"},orders2));return[h("section",{},h("h2",{},"By province"),h("ol",{class:"counts",id:"by-province"},
-places2.sort(descending2).map(place3))),h("section",{},h("h2",{},"By plant"),h("ol",{class:"counts",id:"by-plant"},counted.
-sort(descending2).map(item))),h("p",{class:"hint"},"Outlines: Natural Earth 1:10m, public domain. Nampo is drawn with So\
-uth Pyongan, Kaesong with North Hwanghae.")]}function columns({id:id2,caption,series,across,value:value3}){let most=Math.max(1,...series.flatMap(([key])=>across.map(
-([each])=>value3(key,each)))),cell2=number4=>h("td",{},number4?[h("span",{class:"bar",style:{height:`${number4/most*3}re\
-m`}}),h("span",{class:"number"},number4)]:null);return framed(id2,caption,"columns",h("thead",{},h("tr",{},h("td",{}),across.
+var paged=(parameters,pages)=>Math.min(Math.max(1,Number.parseInt(parameters.get("page")??"1",10)||1),Math.max(1,pages));var NEAREST=24,NAMED=3,APART=9,TURN=2.4;function map(){let bar=filterbar(),plants=fanned(rows("facilities").filter(row=>row.
+lat)).map(plant),areas=provinces().map(area),moved=s("g",{},areas.map(each=>each.element),s("g",{class:"plants"},plants.
+map(each=>each.element)),areas.map(each=>each.text)),svg=s("svg",{viewBox:`0 0 ${WIDTH} ${HEIGHT}`,class:"country",role:"\
+group","aria-label":"Map of the plants; the lists beside it hold the same"},moved),zooming=movable(svg,moved,plants),side=h(
+"div",{class:"side"});return{title:"Map",element:h("div",{class:"wide"},h("h1",{tabindex:"-1"},"Map"),h("p",{class:"hint"},
+"Orders by the plant and the province to which they are addressed. Orders to the whole country or to a body without a pl\
+ace have no point here."),bar.element,h("div",{class:"mapped"},h("figure",{class:"map"},zooming.buttons,svg,legend()),side)),
+update:({parameters})=>{let selection2=select2(parameters),byPlant=grouped(selection2.rows,row=>row.facility_id);plants.
+forEach(each=>each.show(cases(byPlant.get(each.id)??[]))),areas.forEach(each=>each.show(selection2.rows)),bar.show(selection2,
+`${selection2.cases.size} orders selected; ${off(selection2)} of them without a place on the map.`),put(side,...lists(selection2,
+byPlant,plants))}}}var cases=held=>new Set(held.map(row=>row.case_id)).size;function off(selection2){let placed=new Set(
+selection2.rows.filter(row=>row.province).map(row=>row.case_id));return selection2.cases.size-placed.size}function fanned(held){
+let first=[...held].sort((one2,other)=>ordersAt().has(other.facility_id)-ordersAt().has(one2.facility_id)),together=grouped(
+first,row=>`${row.lat} ${row.lon}`),aside=at=>[Math.cos(at*TURN),Math.sin(at*TURN)].map(each=>`${(each*APART*Math.sqrt(at)).
+toFixed(1)}px`);return[...together.values()].flatMap(rows2=>rows2.map((row,at)=>({row,aside:aside(at)})))}function plant({
+row,aside}){let[x,y]=project([Number(row.lon),Number(row.lat)]),name=s("text",{x:9,y:4},row.name),title=s("title",{},row.
+name),drawn=s("g",{class:"mark",style:{transform:`translate(${aside})`}},mark(row.geo),name),element=s("a",{class:"plant",
+href:address("facility",row.facility_id),tabindex:"-1"},title,s("circle",{r:1.8,class:"speck"}),drawn),scale=k=>element.
+setAttribute("transform",`translate(${x.toFixed(2)},${y.toFixed(2)}) scale(${1/k})`);scale(1);let show4=orders2=>{element.
+classList.toggle("chosen",orders2>0),title.textContent=`${[row.name,hangul(row.facility_id)[0]].filter(Boolean).join(" ")}\
+; orders: ${orders2}; the mark stands for ${PRECISION[row.geo]??"the place"}`,orders2&&element.parentNode?.append(element)};
+return{id:row.facility_id,element,scale,show:show4}}function area({name,places:places2,path,middle}){let names3=places2.
+flatMap(id2=>find("places","place_id",id2)).filter(place3=>place3.level==="province").map(place3=>place3.name),element=s(
+"path",{d:path,class:"province"},s("title",{},name)),number4=s("tspan",{class:"number"}),text=s("text",{class:"label",x:middle[0].
+toFixed(1),y:middle[1].toFixed(1)},name," ",number4);return{element,text,show:held=>{let orders2=cases(held.filter(row=>names3.
+includes(row.province)));number4.textContent=orders2||"",element.setAttribute("data-depth",orders2?Math.min(4,1+Math.floor(
+Math.log2(orders2)/1.5)):0)}}}function movable(svg,moved,plants){let scale=1,behaviour=zoom2().scaleExtent([1,NEAREST]).
+translateExtent([[0,0],[WIDTH,HEIGHT]]).filter(event=>event.type==="wheel"?event.ctrlKey||event.metaKey:!event.button&&(scale>
+1||event.type!=="touchstart"||event.touches.length>1)).on("zoom",({transform:transform2})=>{scale=transform2.k,moved.setAttribute(
+"transform",transform2),moved.classList.toggle("near",scale>=NAMED),svg.classList.toggle("moved",scale>1),plants.forEach(
+each=>each.scale(scale**.85)),svg.style.setProperty("--k",scale)});select(svg).call(behaviour);let button=(words,sign,work)=>h(
+"button",{type:"button","aria-label":words,title:words,on:{click:work}},sign);return{buttons:h("div",{class:"zoom"},button(
+"Nearer","+",()=>behaviour.scaleBy(select(svg),1.6)),button("Farther","−",()=>behaviour.scaleBy(select(svg),1/1.6)),button(
+"Whole country","⤢",()=>behaviour.transform(select(svg),identity2)))}}function legend(){let item=geo=>h("li",{},s("svg",
+{viewBox:"-14 -14 28 28",class:"plant chosen","aria-hidden":"true"},mark(geo)),`the point is ${PRECISION[geo]}`);return h(
+"figcaption",{},h("ul",{class:"legend"},Object.keys(PRECISION).map(item),h("li",{},s("svg",{viewBox:"-14 -14 28 28",class:"\
+plant","aria-hidden":"true"},s("circle",{r:1.8,class:"speck"})),"no selected order"),h("li",{},"Plants with one point in\
+ common stand around it.")))}function lists(selection2,byPlant,plants){let drawn=new Map(plants.map(each=>[each.id,each.
+element])),counted=[...byPlant].filter(([id2])=>id2).map(([id2,held])=>[id2,held[0].facility_name,cases(held)]),light=(id2,on)=>drawn.
+get(id2)?.classList.toggle("lit",on),item=([id2,name,orders2])=>h("li",{on:{pointerenter:()=>light(id2,!0),pointerleave:()=>light(
+id2,!1),focusin:()=>light(id2,!0),focusout:()=>light(id2,!1)}},link(address("facility",id2),name),hangul(id2)[0]&&[" ",h(
+"span",{lang:"ko"},hangul(id2)[0])],h("span",{class:"count"},orders2),drawn.has(id2)?null:h("span",{class:"hint"}," no p\
+oint known")),places2=[...grouped(selection2.rows,row=>row.province)].filter(([name])=>name).map(([name,held])=>[name,cases(
+held)]),descending2=(one2,other)=>other.at(-1)-one2.at(-1)||(one2.at(-2)<other.at(-2)?-1:1),place3=([name,orders2])=>h("\
+li",{},link(address("tables","order_outcomes",{...selection2.asked,"is.province":name}),name),h("span",{class:"count"},orders2));
+return[h("section",{},h("h2",{},"By province"),h("ol",{class:"counts",id:"by-province"},places2.sort(descending2).map(place3))),
+h("section",{},h("h2",{},"By plant"),h("ol",{class:"counts",id:"by-plant"},counted.sort(descending2).map(item))),h("p",{
+class:"hint"},"Outlines: Natural Earth 1:10m, public domain. Nampo is drawn with South Pyongan, Kaesong with North Hwang\
+hae.")]}function columns({id:id2,caption,series,across,value:value3}){let most=Math.max(1,...series.flatMap(([key])=>across.map(
+([each])=>value3(key,each)))),cell2=number4=>h("td",{},number4?[h("span",{class:"number"},number4),h("span",{class:"bar",
+style:{height:`${number4/most*3}rem`}})]:null);return framed(id2,caption,"columns",h("thead",{},h("tr",{},h("td",{}),across.
 map(([,words])=>h("th",{scope:"col"},words)))),h("tbody",{},series.map(([key,words])=>h("tr",{},h("th",{scope:"row"},words),
 across.map(([each])=>cell2(value3(key,each)))))))}function shares({id:id2,caption,parts,groups,first}){let line3=({words,
 counts,total})=>{let part=([key,title])=>h("span",{class:`part ${key}`,title:`${title}: ${counts[key]}`,style:{width:`${counts[key]/
@@ -963,14 +973,14 @@ MOST?h("p",{class:"hint"},`The first ${MOST} are shown.`):null):null;function cs
 map(cell2).join(",")}
 `;return line3(columns2)+rows2.map(row=>line3(columns2.map(column=>row[column]))).join("")}function download(name,text){
 let address2=URL.createObjectURL(new Blob([text],{type:"text/csv;charset=utf-8"})),link2=document.createElement("a");link2.
-href=address2,link2.download=name,link2.click(),setTimeout(()=>URL.revokeObjectURL(address2),1e4)}var PAGE=50,IS="is.",LINKED={facilities:"facility",articles:"article"},found=new WeakMap;function tables({id:id2}){let name=id2||
-"order_outcomes",table=describe(name);if(!table)return null;let bar=filterbar(),search2=input("search","Search",{id:"sea\
-rch-rows",type:"search",placeholder:"any column, 한글 too",on:{input:later(event=>change({find:event.target.value.trim(),
-page:""}))}}),filters=new Map(table.fields.map(each=>[each.name,columnFilter(each)])),take=h("button",{type:"button",class:"\
-take"}),heads=new Map(table.fields.map(each=>[each.name,head2(each)])),body=h("tbody",{}),grid=h("table",{class:"grid","\
-aria-label":table.title,on:{keydown:walk}},h("thead",{},h("tr",{},table.fields.map(each=>heads.get(each.name).element)),
-h("tr",{class:"by"},table.fields.map(each=>h("td",{},filters.get(each.name))))),body),leaf=h("div",{}),element=h("div",{
-class:"wide"},h("h1",{tabindex:"-1"},"Tables"),h("nav",{class:"choose","aria-label":"Tables"},about.tables.map(each=>choice(
+href=address2,link2.download=name,link2.click(),setTimeout(()=>URL.revokeObjectURL(address2),1e4)}var PAGE=50,IS="is.",LONG=60,LINKED={facilities:"facility",articles:"article"},found=new WeakMap;function tables({id:id2}){
+let name=id2||"order_outcomes",table=describe(name);if(!table)return null;let bar=filterbar(),search2=input("search","Se\
+arch",{id:"search-rows",type:"search",placeholder:"any column, 한글 too",on:{input:later(event=>change({find:event.target.
+value.trim(),page:""}))}}),filters=new Map(table.fields.map(each=>[each.name,columnFilter(each)])),take=h("button",{type:"\
+button",class:"take"}),heads=new Map(table.fields.map(each=>[each.name,head2(each)])),body=h("tbody",{}),grid=h("table",
+{class:"grid","aria-label":table.title,on:{keydown:walk}},h("thead",{},h("tr",{},table.fields.map(each=>heads.get(each.name).
+element)),h("tr",{class:"by"},table.fields.map(each=>h("td",{},filters.get(each.name))))),body),leaf=h("div",{}),element=h(
+"div",{class:"wide"},h("h1",{tabindex:"-1"},"Tables"),h("nav",{class:"choose","aria-label":"Tables"},about.tables.map(each=>choice(
 each,name))),h("h2",{},h("code",{},name)),h("p",{},table.description.replaceAll("`","")),bar.element,h("div",{class:"too\
 ls"},search2.element,take),h("div",{class:"scroll",tabindex:"0",role:"region","aria-label":`Rows of ${name}`},grid),leaf),
 update=({parameters})=>{let selection2=select2(parameters),{test,words}=within(name,selection2),asked={sort:parameters.get(
@@ -1013,13 +1023,14 @@ row=>row[column],sign=sort.startsWith("-")?-1:1,compare=(one2,other)=>{if(!one2[
 ...held].sort(compare)}function line(table,row,first){return h("tr",{},table.fields.map((field2,at)=>cell(table,field2,row,
 first&&at===0)))}function cell(table,field2,row,reachable){let text=row[field2.name],list2=field2.vocabulary&&!text.includes(
 "|")?field2.vocabulary:null,attributes={tabindex:reachable?"0":"-1",class:field2.type==="integer"||field2.type==="number"?
-"numeric":null};return text&&list2&&Object.assign(attributes,{"data-list":list2,"data-code":text}),text?h("td",attributes,
-shown2(table,field2,text)):h("td",{...attributes,class:"empty",title:field2.empty})}function shown2(table,field2,text){let target2=table.
-key.length===1&&table.key[0]===field2.name&&!table.references[field2.name]?table.name:table.references[field2.name];if(LINKED[target2])
-return link(address(LINKED[target2],text),text);let record=["records","orders"].includes(target2)&&get("records",text);return record?
-link(home(record),text):/^https?:\/\//.test(text)?outward(text):field2.codes&&!field2.vocabulary?meaning(table.name,field2.
-name,text):text}var STEPS={ArrowLeft:[0,-1],ArrowRight:[0,1],ArrowUp:[-1,0],ArrowDown:[1,0]};function walk(event){let here=event.
-target.closest("tbody td");if(!here)return;event.key==="Enter"&&event.target===here&&here.querySelector("a")?.click();let step=STEPS[event.
+"numeric":null};return text&&list2&&Object.assign(attributes,{"data-list":list2,"data-code":text}),text?h("td",{...attributes,
+title:text.length>LONG&&!list2?text:null},h("div",{class:"clip"},shown2(table,field2,text))):h("td",{...attributes,class:"\
+empty",title:field2.empty})}function shown2(table,field2,text){let target2=table.key.length===1&&table.key[0]===field2.name&&
+!table.references[field2.name]?table.name:table.references[field2.name];if(LINKED[target2])return link(address(LINKED[target2],
+text),text);let record=["records","orders"].includes(target2)&&get("records",text);return record?link(home(record),text):
+/^https?:\/\//.test(text)?outward(text):field2.codes&&!field2.vocabulary?meaning(table.name,field2.name,text):text}var STEPS={
+ArrowLeft:[0,-1],ArrowRight:[0,1],ArrowUp:[-1,0],ArrowDown:[1,0]};function walk(event){let here=event.target.closest("tb\
+ody td");if(!here)return;event.key==="Enter"&&event.target===here&&here.querySelector("a")?.click();let step=STEPS[event.
 key];if(!step)return;let next=here.closest("tbody").rows[here.parentNode.sectionRowIndex+step[0]]?.cells[here.cellIndex+
 step[1]];next&&(event.preventDefault(),here.tabIndex=-1,next.tabIndex=0,next.focus())}var KEY="dprk-industry-theme",NEXT={"":"dark",dark:"light",light:""},WORDS={"":"as the system",dark:"dark",light:"light"};
 function theme(){let button=h("button",{type:"button",class:"theme"}),show4=value3=>{document.documentElement.dataset.theme=
@@ -1313,12 +1324,12 @@ d:"M0,-7V7M-6,-3.5L6,3.5M-6,3.5L6,-3.5"}):grade2==="bad"?s("g",{class:name},s("c
 each=>each.sure)),all=sure.length?sure:orders2.flatMap(order2=>order2.marks),[first,last]=[Math.min(...all.map(each=>each.
 first)),Math.max(...all.map(each=>each.last))],margin=Math.max(20*DAY,(last-first)*.04),scale=utcTime().domain([first-margin,
 last+margin]).range([0,100]).clamp(!0),ground2=background(scale);return h("figure",{class:"timeline"},h("div",{class:"ax\
-is","aria-hidden":"true"},h("span",{}),axis(scale,ground2)),h("ol",{class:"lines"},orders2.map(order2=>line2(order2,scale,
-ground2))),ground2.length?h("figcaption",{},"In the background: ",[...new Map(ground2.map(each=>[each.name,each.words])).
-values()].join("; "),"."):null)}function background(scale){let[from,until]=scale.domain().map(Number),found2=rows("calen\
-dar").filter(row=>row.span_min&&row.span_max&&ms(row.span_max)>=from&&ms(row.span_min)<=until).map(row=>({name:row.name,
-first:ms(row.span_min),last:ms(row.span_max)+DAY,words:`${row.name} (${plain(row.span_min)} to ${plain(row.span_max)})`}));
-if(until-from>CLOSE)return found2;let years=Array.from({length:new Date(until).getUTCFullYear()-new Date(from).getUTCFullYear()+
+is","aria-hidden":"true"},h("span",{}),h("div",{class:"cell"},axis(scale,ground2))),h("ol",{class:"lines"},orders2.map(order2=>line2(
+order2,scale,ground2))),ground2.length?h("figcaption",{},"In the background: ",[...new Map(ground2.map(each=>[each.name,
+each.words])).values()].join("; "),"."):null)}function background(scale){let[from,until]=scale.domain().map(Number),found2=rows(
+"calendar").filter(row=>row.span_min&&row.span_max&&ms(row.span_max)>=from&&ms(row.span_min)<=until).map(row=>({name:row.
+name,first:ms(row.span_min),last:ms(row.span_max)+DAY,words:`${row.name} (${plain(row.span_min)} to ${plain(row.span_max)}\
+)`}));if(until-from>CLOSE)return found2;let years=Array.from({length:new Date(until).getUTCFullYear()-new Date(from).getUTCFullYear()+
 1},(_,at)=>new Date(from).getUTCFullYear()+at),days=rows("calendar").filter(row=>row.monthday).flatMap(row=>years.map(each=>({
 name:row.name,first:ms(`${each}-${row.monthday}`),words:`${row.name} (${plain(`0000-${row.monthday}`).replace(/ 0*$/,"")}\
 )`})));return[...found2,...days.filter(each=>each.first>=from&&each.first<=until)]}var percent=number4=>`${number4.toFixed(
@@ -1334,8 +1345,8 @@ last-each.first>DAY).map(each=>s("rect",{class:`open ${each.kind} ${each.who??""
 width:percent(width(each)),height:"44%"},s("title",{},each.words))),marks.filter(each=>each.sure).map(each=>s("svg",{x:percent(
 scale(place2(each))),y:"50%",class:"at"},glyph(each),s("title",{},each.words)))),text=`${label("action",row.action)}: ${names(
 record.record_id,"addressee")}`;return h("li",{},h("div",{class:"what"},link(address("order",record.record_id),text),h("\
-span",{class:"unseen"},`; ${known||"no date is known"}`)),svg)}var place2=({kind,first,last})=>kind==="deadline"?last-DAY/
-2:(first+last)/2;var VIEWS={overview,map,timeline,tables,order,facility,article,search},NAVIGATION={overview:"Overview",map:"Map",timeline:"\
+span",{class:"unseen"},`; ${known||"no date is known"}`)),h("div",{class:"cell"},svg))}var place2=({kind,first,last})=>kind===
+"deadline"?last-DAY/2:(first+last)/2;var VIEWS={overview,map,timeline,tables,order,facility,article,search},NAVIGATION={overview:"Overview",map:"Map",timeline:"\
 Timeline",tables:"Tables"},SHARING=new Set(["map","timeline","tables"]),NAME="DPRK Industry",main=document.getElementById(
 "main"),shown3={key:null,view:null};function show3(){let route=parse(location.hash),key=`${route.view}/${route.id}`;SHARING.
 has(route.view)&&remember(route.parameters),(key!==shown3.key||!shown3.view.update)&&open2(route,key),shown3.view.update?.(

@@ -24,10 +24,10 @@ export function article({ id, parameters }) {
     sources(id),
     paragraphs(row, records, parameters.get("paragraph")),
     heads.length ? h("section", {}, h("h2", {}, "Orders"), h("ul", { class: "cascade" }, heads.map((each) => branch(each)))) : null,
-    section("Outcomes", kind("outcome")),
-    section("Incidents", kind("incident")),
-    section("Penalties and rewards", kind("consequence")),
-    Object.entries(ROLES).map(([role, title]) => section(title, kind("factor").filter((each) => get("factors", each.record_id).role === role))),
+    section("Outcomes", kind("outcome"), id),
+    section("Incidents", kind("incident"), id),
+    section("Penalties and rewards", kind("consequence"), id),
+    Object.entries(ROLES).map(([role, title]) => section(title, kind("factor").filter((each) => get("factors", each.record_id).role === role), id)),
   );
   return { title: `Article: ${row.headline}`, element, shown: () => show(element, parameters) };
 }
@@ -87,7 +87,7 @@ function paragraphs(row, records, marked) {
     const content = held.length
       ? h("ul", {}, held.map((record) => h("li", {}, h("span", { class: "kind" }, record.kind), " ", link(target(record), statement(record)))))
       : h("span", { class: "silence" }, background.has(number) ? "background" : "nothing coded");
-    return h("li", { id: `paragraph-${number}`, value: number, class: marked === number ? "marked" : null }, content);
+    return h("li", { id: `paragraph-${number}`, class: marked === number ? "marked" : null }, h("span", { class: "numeral" }, number), content);
   };
   const numbers = Array.from({ length: Number(row.paragraph_count) || 0 }, (_, at) => String(at + 1));
   return h(

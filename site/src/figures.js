@@ -4,7 +4,7 @@ import { h } from "./dom.js";
 /** Columns of bars, one line for each series; `value` gives a number for a series and a column. */
 export function columns({ id, caption, series, across, value }) {
   const most = Math.max(1, ...series.flatMap(([key]) => across.map(([each]) => value(key, each))));
-  const cell = (number) => h("td", {}, number ? [h("span", { class: "bar", style: { height: `${(number / most) * 3}rem` } }), h("span", { class: "number" }, number)] : null);
+  const cell = (number) => h("td", {}, number ? [h("span", { class: "number" }, number), h("span", { class: "bar", style: { height: `${(number / most) * 3}rem` } })] : null);
   return framed(
     id,
     caption,

@@ -8,6 +8,7 @@ import { filterbar } from "./filterbar.js";
 import { HEIGHT, mark, PRECISION, project, provinces, WIDTH } from "./geography.js";
 import { address } from "./route.js";
 import { select } from "./selection.js";
+import { ordersAt } from "./web.js";
 import { hangul } from "./words.js";
 
 const NEAREST = 24;
@@ -15,12 +16,16 @@ const NEAREST = 24;
 const NAMED = 3;
 /** Enlargement from which the plants with selected orders have their names on the map. */
 
+const APART = 9;
+const TURN = 2.4;
+/** Plants with one point in common stand around it on a spiral: how far apart, and the turn from one to the next. */
+
 /** The page with the map. */
 export function map() {
   const bar = filterbar();
-  const plants = rows("facilities").filter((row) => row.lat).map(plant);
+  const plants = fanned(rows("facilities").filter((row) => row.lat)).map(plant);
   const areas = provinces().map(area);
-  const moved = s("g", {}, areas.map((each) => each.element), areas.map((each) => each.text), s("g", { class: "plants" }, plants.map((each) => each.element)));
+  const moved = s("g", {}, areas.map((each) => each.element), s("g", { class: "plants" }, plants.map((each) => each.element)), areas.map((each) => each.text));
   const svg = s("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: "country", role: "group", "aria-label": "Map of the plants; the lists beside it hold the same" }, moved);
   const zooming = movable(svg, moved, plants);
   const side = h("div", { class: "side" });
@@ -52,11 +57,20 @@ function off(selection) {
   return selection.cases.size - placed.size;
 }
 
-function plant(row) {
+/** Plants with how far each is moved aside from those with the same point; those with orders stay nearest to it. */
+function fanned(held) {
+  const first = [...held].sort((one, other) => ordersAt().has(other.facility_id) - ordersAt().has(one.facility_id));
+  const together = grouped(first, (row) => `${row.lat} ${row.lon}`);
+  const aside = (at) => [Math.cos(at * TURN), Math.sin(at * TURN)].map((each) => `${(each * APART * Math.sqrt(at)).toFixed(1)}px`);
+  return [...together.values()].flatMap((rows) => rows.map((row, at) => ({ row, aside: aside(at) })));
+}
+
+function plant({ row, aside }) {
   const [x, y] = project([Number(row.lon), Number(row.lat)]);
   const name = s("text", { x: 9, y: 4 }, row.name);
   const title = s("title", {}, row.name);
-  const element = s("a", { class: "plant", href: address("facility", row.facility_id), tabindex: "-1" }, title, mark(row.geo), name);
+  const drawn = s("g", { class: "mark", style: { transform: `translate(${aside})` } }, mark(row.geo), name);
+  const element = s("a", { class: "plant", href: address("facility", row.facility_id), tabindex: "-1" }, title, s("circle", { r: 1.8, class: "speck" }), drawn);
   const scale = (k) => element.setAttribute("transform", `translate(${x.toFixed(2)},${y.toFixed(2)}) scale(${1 / k})`);
   scale(1);
   const show = (orders) => {
@@ -109,7 +123,7 @@ function movable(svg, moved, plants) {
 
 function legend() {
   const item = (geo) => h("li", {}, s("svg", { viewBox: "-14 -14 28 28", class: "plant chosen", "aria-hidden": "true" }, mark(geo)), `the point is ${PRECISION[geo]}`);
-  return h("figcaption", {}, h("ul", { class: "legend" }, Object.keys(PRECISION).map(item), h("li", {}, s("svg", { viewBox: "-14 -14 28 28", class: "plant", "aria-hidden": "true" }, mark("site")), "no selected order")));
+  return h("figcaption", {}, h("ul", { class: "legend" }, Object.keys(PRECISION).map(item), h("li", {}, s("svg", { viewBox: "-14 -14 28 28", class: "plant", "aria-hidden": "true" }, s("circle", { r: 1.8, class: "speck" })), "no selected order"), h("li", {}, "Plants with one point in common stand around it.")));
 }
 
 /** The same as text: plants and provinces with the number of orders. */

@@ -21,6 +21,7 @@ export const ROLES = {
 export function order({ id }) {
   const record = get("records", id);
   if (record?.kind !== "order") return null;
+  const here = record.article_id;
   const reports = caseOf(record).filter((each) => each !== record);
   const factors = told(record, "concerns", "factor");
   return {
@@ -33,13 +34,13 @@ export function order({ id }) {
       record.note && h("p", { class: "note lead" }, record.note),
       fields(record),
       h("section", {}, h("h2", {}, "Cascade"), h("p", { class: "hint" }, "From the centre down; this order is marked."), h("ul", { class: "cascade" }, branch(head(record), record))),
-      section("Changes of this order, and orders it changes", both(id, "amends")),
+      section("Changes of this order, and orders it changes", both(id, "amends"), here),
       verdict(record),
       outcomes(record),
       section("The same order in other reports", reports),
-      section("Incidents under way", told(record, "during", "incident")),
-      section("Penalties and rewards", told(record, "because_of", "consequence")),
-      Object.entries(ROLES).map(([role, title]) => section(title, factors.filter((each) => get("factors", each.record_id).role === role))),
+      section("Incidents under way", told(record, "during", "incident"), here),
+      section("Penalties and rewards", told(record, "because_of", "consequence"), here),
+      Object.entries(ROLES).map(([role, title]) => section(title, factors.filter((each) => get("factors", each.record_id).role === role), here)),
     ),
   };
 }
@@ -86,14 +87,14 @@ export function branch(record, marked, seen = new Set()) {
 function verdict(record) {
   const rows = find("order_outcomes", "order_id", record.record_id);
   if (!rows.length || get("orders", record.record_id).deadline_kind === "none") return null;
-  const words = (row) => (row.accounts === "0" ? "nobody says" : { yes: "yes", no: "no", unknown: "the accounts do not say" }[row.met_deadline]);
+  const words = (row) => (row.accounts === "0" ? "no account says" : { yes: "yes", no: "no", unknown: "the accounts do not say" }[row.met_deadline]);
   const item = (row) => h("li", {}, `${row.addressee}: `, h("strong", {}, words(row)), row.disputed === "true" ? ", disputed" : "");
   return h(
     "section",
     {},
     h("h2", {}, "Met by the deadline?"),
     h("ul", { class: "verdict" }, rows.map(item)),
-    h("p", { class: "hint" }, "As in the table ", link(address("tables", "order_outcomes"), "order_outcomes"), ": by the account with the best grade of credibility, then the latest."),
+    h("p", { class: "hint" }, "As in the table ", link(address("tables", "order_outcomes"), "order_outcomes"), ": by the account of fulfilment with the best grade of credibility, then the latest. Accounts of how a plant runs or of how much it makes do not count here."),
   );
 }
 
@@ -103,6 +104,6 @@ function outcomes(record) {
     "section",
     {},
     h("h2", {}, "What came of it: every account"),
-    found.length ? sideBySide(found) : h("p", { class: "silence" }, "No account says what came of this order. That is silence, not failure."),
+    found.length ? sideBySide(found, record.article_id) : h("p", { class: "silence" }, "No account says what came of this order. That is silence, not failure."),
   );
 }

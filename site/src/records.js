@@ -18,16 +18,16 @@ export const slug = (id) => id.slice(id.indexOf("#") + 1);
 /** A link to a record with what it says. */
 export const said = (record) => link(home(record), statement(record));
 
-/** One record with its source, its grades in words, its paragraphs and what is against it. */
-export function account(record, { marked = false, linked = true } = {}) {
+/** One record with its source, its grades in words, its paragraphs and what is against it; `here` is the article shown. */
+export function account(record, here) {
   const manner = record.manner === "stated" ? null : h("span", { class: "manner" }, code("manner", record.manner), " ");
   return h(
     "article",
-    { class: `account ${teller(record)}${marked ? " marked" : ""}`, id: `record-${slug(record.record_id)}` },
-    h("p", { class: "says" }, manner, linked ? said(record) : statement(record)),
+    { class: `account ${teller(record)}`, id: `record-${slug(record.record_id)}` },
+    h("p", { class: "says" }, manner, record.article_id === here && record.kind !== "order" ? statement(record) : said(record)),
     record.note && h("p", { class: "note" }, record.note),
     h("p", { class: "source" }, ...source(record)),
-    h("p", { class: "where" }, ...where(record)),
+    h("p", { class: "where" }, ...where(record, here)),
     Object.entries(RELATIONS).map(([relation, words]) =>
       both(record.record_id, relation).map((other) =>
         h("p", { class: relation }, h("strong", {}, words), " ", TELLERS[teller(other)].toLowerCase(), ": ", said(other)),
@@ -49,17 +49,18 @@ export function source(record) {
 /** A grade by its letter or number and its word. */
 export const grade = (list, value) => h("span", {}, `${value} `, code(list, value, label(list, value).toLowerCase()));
 
-/** Article and paragraphs on which a record rests. */
-export function where(record) {
+/** Article, unless it is the one shown, and paragraphs on which a record rests. */
+export function where(record, here) {
   const article = get("articles", record.article_id) ?? {};
   const outlet = get("outlets", article.outlet_id)?.name;
   const paragraphs = [...new Set(find("evidence", "record_id", record.record_id).map((each) => Number(each.paragraph)))].sort((a, b) => a - b);
   const at = (number) => link(address("article", record.article_id, { paragraph: number }), String(number));
-  return [`${outlet}, `, link(address("article", record.article_id), article.headline), `, paragraph${paragraphs.length > 1 ? "s" : ""} `, ...joined(paragraphs.map(at))];
+  const before = record.article_id === here ? ["P"] : [`${outlet}, `, link(address("article", record.article_id), article.headline), ", p"];
+  return [...before, `aragraph${paragraphs.length > 1 ? "s" : ""} `, ...joined(paragraphs.map(at))];
 }
 
 /** Accounts of the state, from inside and of others, each in a column of its own; never added up. */
-export function sideBySide(records) {
+export function sideBySide(records, here) {
   return h(
     "div",
     { class: "tellers" },
@@ -69,7 +70,7 @@ export function sideBySide(records) {
         "section",
         { class: `teller ${key}`, "aria-label": title },
         h("h3", {}, title, " ", h("span", { class: "count" }, own.length)),
-        own.length ? own.map((record) => account(record)) : h("p", { class: "silence" }, "No account."),
+        own.length ? own.map((record) => account(record, here)) : h("p", { class: "silence" }, "No account."),
       );
     }),
   );
@@ -79,8 +80,8 @@ export function sideBySide(records) {
 export const partyLink = (row) => (row.facility_id ? link(address("facility", row.facility_id), party(row)) : party(row));
 
 /** Headed accounts; nothing where there are none. */
-export const section = (title, records, note) =>
-  records.length ? h("section", {}, h("h2", {}, title), note && h("p", { class: "hint" }, note), records.map((record) => account(record))) : null;
+export const section = (title, records, here) =>
+  records.length ? h("section", {}, h("h2", {}, title), records.map((record) => account(record, here))) : null;
 
 /** Facts as a list of names and values, without those that are empty. */
 export const facts = (pairs) =>

@@ -11,6 +11,8 @@ import { folded, meaning } from "./words.js";
 const PAGE = 50;
 const IS = "is.";
 /** Begins the parameters that hold what a column is filtered by. */
+const LONG = 60;
+/** A longer cell may be cut; its whole text is in its title and on the pages of records. */
 const LINKED = { facilities: "facility", articles: "article" };
 const found = new WeakMap();
 
@@ -163,7 +165,7 @@ function cell(table, field, row, reachable) {
   const attributes = { tabindex: reachable ? "0" : "-1", class: field.type === "integer" || field.type === "number" ? "numeric" : null };
   if (text && list) Object.assign(attributes, { "data-list": list, "data-code": text });
   if (!text) return h("td", { ...attributes, class: "empty", title: field.empty });
-  return h("td", attributes, shown(table, field, text));
+  return h("td", { ...attributes, title: text.length > LONG && !list ? text : null }, h("div", { class: "clip" }, shown(table, field, text)));
 }
 
 /** A cell's text, with a link where it names a record, an article, a plant or an address. */

@@ -136,7 +136,7 @@ function drawing(orders) {
   return h(
     "figure",
     { class: "timeline" },
-    h("div", { class: "axis", "aria-hidden": "true" }, h("span", {}), axis(scale, ground)),
+    h("div", { class: "axis", "aria-hidden": "true" }, h("span", {}), h("div", { class: "cell" }, axis(scale, ground))),
     h("ol", { class: "lines" }, orders.map((order) => line(order, scale, ground))),
     ground.length ? h("figcaption", {}, "In the background: ", [...new Map(ground.map((each) => [each.name, each.words])).values()].join("; "), ".") : null,
   );
@@ -184,7 +184,7 @@ function line(order, scale, held) {
     marks.filter((each) => each.sure).map((each) => s("svg", { x: percent(scale(place(each))), y: "50%", class: "at" }, glyph(each), s("title", {}, each.words))),
   );
   const text = `${label("action", row.action)}: ${names(record.record_id, "addressee")}`;
-  return h("li", {}, h("div", { class: "what" }, link(address("order", record.record_id), text), h("span", { class: "unseen" }, `; ${known || "no date is known"}`)), svg);
+  return h("li", {}, h("div", { class: "what" }, link(address("order", record.record_id), text), h("span", { class: "unseen" }, `; ${known || "no date is known"}`)), h("div", { class: "cell" }, svg));
 }
 
 /** Where the mark of a date stands: a deadline at its last possible day, all else in the middle of what is possible. */

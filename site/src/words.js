@@ -1,5 +1,5 @@
 // What codes, dates, parties, amounts and records say, in words.
-import { field, find, get, grouped, once, rows } from "./data.js";
+import { about, field, find, get, once, rows } from "./data.js";
 
 const MONTHS = "January February March April May June July August September October November December".split(" ");
 const terms = once(() => new Map(rows("terms").map((term) => [`${term.list}/${term.code}`, term])));
@@ -16,9 +16,11 @@ export function small(list, code) {
   return text === text.toUpperCase() ? text : text.charAt(0).toLowerCase() + text.slice(1);
 }
 
-/** Codes of a list in its order. */
-export const codes = (list) => listed().get(list) ?? [];
-const listed = once(() => new Map([...grouped(rows("terms"), (each) => each.list)].map(([list, held]) => [list, held.map((each) => each.code)])));
+/** Codes of a list: in its own order where a column declares it, else as they stand in `terms`. */
+export function codes(list) {
+  const declared = about.tables.flatMap((table) => table.fields).find((each) => each.vocabulary === list && each.codes);
+  return declared ? declared.codes.map(([code]) => code) : find("terms", "list", list).map((each) => each.code);
+}
 
 /** Label of a code of a column, whether its list stands in `terms` or with the column alone. */
 export function meaning(table, column, code) {
