@@ -839,24 +839,24 @@ show:(selection2,...words)=>{FILTERS.forEach(({key},at)=>selects[at].value=selec
 keys(selection2.asked).length,put(status,...words)}}}function pager(page,pages,label2){let turn=(to2,words)=>h("button",
 {type:"button",disabled:to2<1||to2>pages,on:{click:()=>change({page:to2>1?String(to2):""})}},words);return pages>1?h("na\
 v",{class:"pager","aria-label":label2},turn(page-1,"Back"),h("span",{},`page ${page} of ${pages}`),turn(page+1,"On")):null}
-var paged=(parameters,pages)=>Math.min(Math.max(1,Number.parseInt(parameters.get("page")??"1",10)||1),Math.max(1,pages));var NEAREST=24,NAMED=3,APART=9,TURN=2.4;function map(){let bar=filterbar(),plants=fanned(rows("facilities").filter(row=>row.
-lat)).map(plant),areas=provinces().map(area),moved=s("g",{},areas.map(each=>each.element),s("g",{class:"plants"},plants.
-map(each=>each.element)),areas.map(each=>each.text)),svg=s("svg",{viewBox:`0 0 ${WIDTH} ${HEIGHT}`,class:"country",role:"\
-group","aria-label":"Map of the plants; the lists beside it hold the same"},moved),zooming=movable(svg,moved,plants),side=h(
-"div",{class:"side"});return{title:"Map",element:h("div",{class:"wide"},h("h1",{tabindex:"-1"},"Map"),h("p",{class:"hint"},
-"Orders by the plant and the province to which they are addressed. Orders to the whole country or to a body without a pl\
-ace have no point here."),bar.element,h("div",{class:"mapped"},h("figure",{class:"map"},zooming.buttons,svg,legend()),side)),
-update:({parameters})=>{let selection2=select2(parameters),byPlant=grouped(selection2.rows,row=>row.facility_id);plants.
-forEach(each=>each.show(cases(byPlant.get(each.id)??[]))),areas.forEach(each=>each.show(selection2.rows)),bar.show(selection2,
-`${selection2.cases.size} orders selected; ${off(selection2)} of them without a place on the map.`),put(side,...lists(selection2,
-byPlant,plants))}}}var cases=held=>new Set(held.map(row=>row.case_id)).size;function off(selection2){let placed=new Set(
-selection2.rows.filter(row=>row.province).map(row=>row.case_id));return selection2.cases.size-placed.size}function fanned(held){
-let first=[...held].sort((one2,other)=>ordersAt().has(other.facility_id)-ordersAt().has(one2.facility_id)),together=grouped(
-first,row=>`${row.lat} ${row.lon}`),aside=at=>[Math.cos(at*TURN),Math.sin(at*TURN)].map(each=>`${(each*APART*Math.sqrt(at)).
-toFixed(1)}px`);return[...together.values()].flatMap(rows2=>rows2.map((row,at)=>({row,aside:aside(at)})))}function plant({
-row,aside}){let[x,y]=project([Number(row.lon),Number(row.lat)]),name=s("text",{x:9,y:4},row.name),title=s("title",{},row.
-name),drawn=s("g",{class:"mark",style:{transform:`translate(${aside})`}},mark(row.geo),name),element=s("a",{class:"plant",
-href:address("facility",row.facility_id),tabindex:"-1"},title,s("circle",{r:1.8,class:"speck"}),drawn),scale=k=>element.
+var paged=(parameters,pages)=>Math.min(Math.max(1,Number.parseInt(parameters.get("page")??"1",10)||1),Math.max(1,pages));var NEAREST=24,NAMED=3,SHRINKING=.85,FINE=.9,APART=9,TURN=2.4;function map(){let bar=filterbar(),plants=fanned(rows("fac\
+ilities").filter(row=>row.lat)).map(plant),areas=provinces().map(area),moved=s("g",{},areas.map(each=>each.element),s("g",
+{class:"plants"},plants.map(each=>each.element)),areas.map(each=>each.text)),svg=s("svg",{viewBox:`0 0 ${WIDTH} ${HEIGHT}`,
+class:"country",role:"group","aria-label":"Map of the plants; the lists beside it hold the same"},moved),zooming=movable(
+svg,moved,plants),side=h("div",{class:"side"});return{title:"Map",element:h("div",{class:"wide"},h("h1",{tabindex:"-1"},
+"Map"),h("p",{class:"hint"},"Orders by the plant and the province to which they are addressed. Orders to the whole count\
+ry or to a body without a place have no point here."),bar.element,h("div",{class:"mapped"},h("figure",{class:"map"},zooming.
+buttons,svg,legend()),side)),update:({parameters})=>{let selection2=select2(parameters),byPlant=grouped(selection2.rows,
+row=>row.facility_id);plants.forEach(each=>each.show(cases(byPlant.get(each.id)??[]))),areas.forEach(each=>each.show(selection2.
+rows)),bar.show(selection2,`${selection2.cases.size} orders selected; ${off(selection2)} of them without a place on the \
+map.`),put(side,...lists(selection2,byPlant,plants))}}}var cases=held=>new Set(held.map(row=>row.case_id)).size;function off(selection2){
+let placed=new Set(selection2.rows.filter(row=>row.province).map(row=>row.case_id));return selection2.cases.size-placed.
+size}function fanned(held){let first=[...held].sort((one2,other)=>ordersAt().has(other.facility_id)-ordersAt().has(one2.
+facility_id)),together=grouped(first,row=>`${row.lat} ${row.lon}`),aside=at=>[Math.cos(at*TURN),Math.sin(at*TURN)].map(each=>`${(each*
+APART*Math.sqrt(at)).toFixed(1)}px`);return[...together.values()].flatMap(rows2=>rows2.map((row,at)=>({row,aside:aside(at)})))}
+function plant({row,aside}){let[x,y]=project([Number(row.lon),Number(row.lat)]),name=s("text",{x:9,y:4},row.name),title=s(
+"title",{},row.name),drawn=s("g",{class:"mark",style:{transform:`translate(${aside})`}},mark(row.geo),name),element=s("a",
+{class:"plant",href:address("facility",row.facility_id),tabindex:"-1"},title,s("circle",{r:1.8,class:"speck"}),drawn),scale=k=>element.
 setAttribute("transform",`translate(${x.toFixed(2)},${y.toFixed(2)}) scale(${1/k})`);scale(1);let show4=orders2=>{element.
 classList.toggle("chosen",orders2>0),title.textContent=`${[row.name,hangul(row.facility_id)[0]].filter(Boolean).join(" ")}\
 ; orders: ${orders2}; the mark stands for ${PRECISION[row.geo]??"the place"}`,orders2&&element.parentNode?.append(element)};
@@ -865,11 +865,12 @@ flatMap(id2=>find("places","place_id",id2)).filter(place3=>place3.level==="provi
 "path",{d:path,class:"province"},s("title",{},name)),number4=s("tspan",{class:"number"}),text=s("text",{class:"label",x:middle[0].
 toFixed(1),y:middle[1].toFixed(1)},name," ",number4);return{element,text,show:held=>{let orders2=cases(held.filter(row=>names3.
 includes(row.province)));number4.textContent=orders2||"",element.setAttribute("data-depth",orders2?Math.min(4,1+Math.floor(
-Math.log2(orders2)/1.5)):0)}}}function movable(svg,moved,plants){let scale=1,behaviour=zoom2().scaleExtent([1,NEAREST]).
-translateExtent([[0,0],[WIDTH,HEIGHT]]).filter(event=>event.type==="wheel"?event.ctrlKey||event.metaKey:!event.button&&(scale>
-1||event.type!=="touchstart"||event.touches.length>1)).on("zoom",({transform:transform2})=>{scale=transform2.k,moved.setAttribute(
-"transform",transform2),moved.classList.toggle("near",scale>=NAMED),svg.classList.toggle("moved",scale>1),plants.forEach(
-each=>each.scale(scale**.85)),svg.style.setProperty("--k",scale)});select(svg).call(behaviour);let button=(words,sign,work)=>h(
+Math.log2(orders2)/1.5)):0)}}}function movable(svg,moved,plants){let[scale,unit2]=[1,1],draw=()=>{plants.forEach(each=>each.
+scale(scale**SHRINKING/unit2)),svg.style.setProperty("--k",scale/unit2)},behaviour=zoom2().scaleExtent([1,NEAREST]).translateExtent(
+[[0,0],[WIDTH,HEIGHT]]).filter(event=>event.type==="wheel"?event.ctrlKey||event.metaKey:!event.button&&(scale>1||event.type!==
+"touchstart"||event.touches.length>1)).on("zoom",({transform:transform2})=>{scale=transform2.k,moved.setAttribute("trans\
+form",transform2),moved.classList.toggle("near",scale>=NAMED),svg.classList.toggle("moved",scale>1),draw()});select(svg).
+call(behaviour),new ResizeObserver(()=>{unit2=Math.max(1,WIDTH/(svg.clientWidth||WIDTH)*FINE),draw()}).observe(svg);let button=(words,sign,work)=>h(
 "button",{type:"button","aria-label":words,title:words,on:{click:work}},sign);return{buttons:h("div",{class:"zoom"},button(
 "Nearer","+",()=>behaviour.scaleBy(select(svg),1.6)),button("Farther","−",()=>behaviour.scaleBy(select(svg),1/1.6)),button(
 "Whole country","⤢",()=>behaviour.transform(select(svg),identity2)))}}function legend(){let item=geo=>h("li",{},s("svg",
@@ -895,9 +896,9 @@ across.map(([each])=>cell2(value3(key,each)))))))}function shares({id:id2,captio
 counts,total})=>{let part=([key,title])=>h("span",{class:`part ${key}`,title:`${title}: ${counts[key]}`,style:{width:`${counts[key]/
 total*100}%`}});return h("tr",{},h("th",{scope:"row"},words),h("td",{class:"numeric"},total),h("td",{class:"stack"},h("d\
 iv",{},total?parts.filter(([key])=>counts[key]).map(part):null)),parts.map(([key])=>h("td",{class:"numeric"},counts[key],
-h("span",{class:"share"},total?` ${Math.round(counts[key]/total*100)} %`:""))))};return framed(id2,caption,"shares",h("t\
-head",{},h("tr",{},h("td",{}),h("th",{scope:"col"},first),h("td",{}),parts.map(([key,title])=>h("th",{scope:"col"},h("sp\
-an",{class:`swatch ${key}`}),title)))),h("tbody",{},groups.map(line3)))}function matrix({id:id2,caption,lines,across,value:value3,
+" ",h("span",{class:"share"},total?`${Math.round(counts[key]/total*100)} %`:""))))};return framed(id2,caption,"shares",h(
+"thead",{},h("tr",{},h("td",{}),h("th",{scope:"col"},first),h("td",{}),parts.map(([key,title])=>h("th",{scope:"col"},h("\
+span",{class:`swatch ${key}`}),title)))),h("tbody",{},groups.map(line3)))}function matrix({id:id2,caption,lines,across,value:value3,
 groups,corner=""}){let most=Math.max(1,...lines.flatMap(([key])=>across.map(([each])=>value3(key,each)))),cell2=number4=>h(
 "td",{"data-depth":number4?Math.max(1,Math.ceil(number4/most*5)):0},number4||"");return framed(id2,caption,"matrix",h("t\
 head",{},groups&&h("tr",{},h("td",{}),groups.map(([words,wide])=>h("th",{scope:"colgroup",colspan:wide},words))),h("tr",
@@ -909,44 +910,45 @@ not failure. Show the silent share beside every rate.","Counts are counts of wha
  favour success, inside outlets trouble.","All organs of the state are one root, and so are the informants of one outlet\
 : they may be one person.","Some texts give day and month without a year; such dates stay open (`202X`) and fit no time \
 series."],COUNTED={articles:"articles read",orders:"reports of orders",outcomes:"accounts of outcomes",consequences:"pen\
-alties and rewards",incidents:"incidents",facilities:"plants"},LICENCE="Data under ";function overview(){return{title:"O\
-verview",element:h("div",{class:"page overview"},h("h1",{tabindex:"-1"},"What North Korean industry is ordered to do, an\
-d what came of it"),h("p",{class:"lead"},"Each article is read by a person and coded by a written manual: who ordered wh\
-at from whom, by when, under what threat, and what each source says came of it. Accounts of the state and accounts from \
-inside stand side by side and are never merged into one number."),h("ul",{class:"numbers"},Object.entries(COUNTED).map(([
-name,words])=>h("li",{},link(address("tables",name),h("strong",{id:`count-${name}`},count(name)),` ${words}`)))),h("sect\
-ion",{class:"limits"},h("h2",{},"What the data cannot tell"),h("ul",{},LIMITS.map(each=>h("li",{},each.replaceAll("`",""))))),
-overTime(),byDeadline(),obstacles(),penalties(),cite())}}var distinct=(held,column="case_id")=>new Set(held.map(row=>row[column])).
-size,kinds=held=>codes("outlet_kind").filter(kind=>held.some(row=>row.outlet_kind===kind)).map(kind=>[kind,code("outlet_\
-kind",kind)]),figure=(title,note,drawn)=>h("section",{class:"fig"},h("h2",{},title),h("p",{class:"hint"},note),drawn);function overTime(){
-let held=rows("order_outcomes"),groups=grouped(held,row=>`${row.outlet_kind}/${published(row.article_id)}`),years=[...new Set(
-held.map(row=>published(row.article_id)))].filter(Boolean).map(Number).sort(),open3=held.some(row=>!published(row.article_id))?
-[["","open"]]:[],across=years.length?Array.from({length:years.at(-1)-years[0]+1},(_,at)=>[String(years[0]+at),`’${String(
-years[0]+at).slice(2)}`]):[],value3=(kind,year2)=>distinct(groups.get(`${kind}/${year2}`)??[]);return figure("Orders ove\
-r time",`Different orders by the year in which an article reported them${years.length?`, ${years[0]} to ${years.at(-1)}`:
-""}, by kind of outlet. It counts reporting as much as ordering. “Open”: the year of publication is not certain.`,columns(
-{id:"fig-time",caption:"Orders by year of the report and kind of outlet",series:kinds(held),across:[...across,...open3],
-value:value3}))}var ANSWERS=[["yes","met"],["no","not met"],["unknown","not clear"],["silent","silence"]];function byDeadline(){
-let due=rows("order_outcomes").filter(row=>row.deadline_kind&&!["none","urgent"].includes(row.deadline_kind)),answer=held=>held.
-every(row=>row.accounts==="0")?"silent":["yes","no"].find(each=>held.some(row=>row.met_deadline===each))??"unknown",groups=kinds(
-due).map(([kind,words])=>{let cases2=[...grouped(due.filter(row=>row.outlet_kind===kind),row=>row.case_id).values()].map(
-answer);return{words,total:cases2.length,counts:Object.fromEntries(ANSWERS.map(([key])=>[key,cases2.filter(each=>each===
-key).length]))}});return figure("Deadlines against outcomes","Orders with a deadline, by the kind of outlet that reporte\
-d the order. Met means met by at least one addressee, by the account with the best grade. Silence means that no account \
-says anything: neither met nor missed.",shares({id:"fig-deadlines",caption:"Orders with a deadline by outcome and kind o\
-f outlet",parts:ANSWERS,groups,first:"orders"}))}function branch2(party2){return party2.facility_id?get("facilities",party2.
-facility_id)?.class:find("terms","list","class").some(term2=>term2.code===party2.class&&term2.group==="enterprise")?party2.
-class:""}function obstacles(){let tally=new Map;for(let factor of rows("factors").filter(row=>["obstacle","cause"].includes(
-row.role))){let record=get("records",factor.record_id);if(record.holds!=="1")continue;let parties2=to(record.record_id,"\
-concerns").flatMap(each=>find("parties","record_id",each.record_id)).filter(each=>["addressee","subject"].includes(each.
-role));for(let sector of new Set(parties2.map(each=>branch2(each)||"none"))){let key=`${factor.type}/${sector}`;tally.set(
-key,(tally.get(key)??new Set).add(record.case_id))}}let has=at=>new Set([...tally.keys()].map(key=>key.split("/")[at])),
-ordered=(list2,at)=>[...codes(list2),"none"].filter(each=>has(at).has(each)),words=list2=>each=>[each,each==="none"?"no \
-branch told":code(list2,each)],value3=(type,sector)=>tally.get(`${type}/${sector}`)?.size??0;return figure("Obstacles by\
- branch","What is said to stand in the way or to have caused a failure or an accident: different statements, by the bran\
-ch of those to whom it happened. One statement may concern several branches.",matrix({id:"fig-obstacles",caption:"Obstac\
-les and causes by branch",lines:ordered("factor_type",0).map(words("factor_type")),across:ordered("class",1).map(words("\
-class")),value:value3,corner:"obstacle or cause"}))}function penalties(){let held=rows("consequences").map(row=>({...row,
+alties and rewards",incidents:"incidents",facilities:"plants"},LICENCE="Data under ";function overview({parameters}){let cited=cite();
+return{title:"Overview",shown:()=>parameters.get("at")==="cite"&&(cited.scrollIntoView(),cited.querySelector("h2").focus(
+{preventScroll:!0}),!0),element:h("div",{class:"page overview"},h("h1",{tabindex:"-1"},"What North Korean industry is or\
+dered to do, and what came of it"),h("p",{class:"lead"},"Each article is read by a person and coded by a written manual:\
+ who ordered what from whom, by when, under what threat, and what each source says came of it. Accounts of the state and\
+ accounts from inside stand side by side and are never merged into one number."),h("ul",{class:"numbers"},Object.entries(
+COUNTED).map(([name,words])=>h("li",{},link(address("tables",name),h("strong",{id:`count-${name}`},count(name)),` ${words}`)))),
+h("section",{class:"limits"},h("h2",{},"What the data cannot tell"),h("ul",{},LIMITS.map(each=>h("li",{},each.replaceAll(
+"`",""))))),overTime(),byDeadline(),obstacles(),penalties(),cited)}}var distinct=(held,column="case_id")=>new Set(held.map(
+row=>row[column])).size,kinds=held=>codes("outlet_kind").filter(kind=>held.some(row=>row.outlet_kind===kind)).map(kind=>[
+kind,code("outlet_kind",kind)]),figure=(title,note,drawn)=>h("section",{class:"fig"},h("h2",{},title),h("p",{class:"hint"},
+note),drawn);function overTime(){let held=rows("order_outcomes"),groups=grouped(held,row=>`${row.outlet_kind}/${published(
+row.article_id)}`),years=[...new Set(held.map(row=>published(row.article_id)))].filter(Boolean).map(Number).sort(),open3=held.
+some(row=>!published(row.article_id))?[["","open"]]:[],across=years.length?Array.from({length:years.at(-1)-years[0]+1},(_,at)=>[
+String(years[0]+at),`’${String(years[0]+at).slice(2)}`]):[],value3=(kind,year2)=>distinct(groups.get(`${kind}/${year2}`)??
+[]);return figure("Orders over time",`Different orders by the year in which an article reported them${years.length?`, ${years[0]}\
+ to ${years.at(-1)}`:""}, by kind of outlet. It counts reporting as much as ordering. “Open”: the year of publication is\
+ not certain.`,columns({id:"fig-time",caption:"Orders by year of the report and kind of outlet",series:kinds(held),across:[
+...across,...open3],value:value3}))}var ANSWERS=[["yes","met"],["no","not met"],["unknown","not clear"],["silent","silen\
+ce"]];function byDeadline(){let due=rows("order_outcomes").filter(row=>row.deadline_kind&&!["none","urgent"].includes(row.
+deadline_kind)),answer=held=>held.every(row=>row.accounts==="0")?"silent":["yes","no"].find(each=>held.some(row=>row.met_deadline===
+each))??"unknown",groups=kinds(due).map(([kind,words])=>{let cases2=[...grouped(due.filter(row=>row.outlet_kind===kind),
+row=>row.case_id).values()].map(answer);return{words,total:cases2.length,counts:Object.fromEntries(ANSWERS.map(([key])=>[
+key,cases2.filter(each=>each===key).length]))}});return figure("Deadlines against outcomes","Orders with a deadline, by \
+the kind of outlet that reported the order. Met means met by at least one addressee, by the account with the best grade.\
+ Silence means that no account says anything: neither met nor missed.",shares({id:"fig-deadlines",caption:"Orders with a\
+ deadline by outcome and kind of outlet",parts:ANSWERS,groups,first:"orders"}))}function branch2(party2){return party2.facility_id?
+get("facilities",party2.facility_id)?.class:find("terms","list","class").some(term2=>term2.code===party2.class&&term2.group===
+"enterprise")?party2.class:""}function obstacles(){let tally=new Map;for(let factor of rows("factors").filter(row=>["obs\
+tacle","cause"].includes(row.role))){let record=get("records",factor.record_id);if(record.holds!=="1")continue;let parties2=to(
+record.record_id,"concerns").flatMap(each=>find("parties","record_id",each.record_id)).filter(each=>["addressee","subjec\
+t"].includes(each.role));for(let sector of new Set(parties2.map(each=>branch2(each)||"none"))){let key=`${factor.type}/${sector}`;
+tally.set(key,(tally.get(key)??new Set).add(record.case_id))}}let has=at=>new Set([...tally.keys()].map(key=>key.split("\
+/")[at])),ordered=(list2,at)=>[...codes(list2),"none"].filter(each=>has(at).has(each)),words=list2=>each=>[each,each==="\
+none"?"no branch told":code(list2,each)],value3=(type,sector)=>tally.get(`${type}/${sector}`)?.size??0;return figure("Ob\
+stacles by branch","What is said to stand in the way or to have caused a failure or an accident: different statements, b\
+y the branch of those to whom it happened. One statement may concern several branches.",matrix({id:"fig-obstacles",caption:"\
+Obstacles and causes by branch",lines:ordered("factor_type",0).map(words("factor_type")),across:ordered("class",1).map(words(
+"class")),value:value3,corner:"obstacle or cause"}))}function penalties(){let held=rows("consequences").map(row=>({...row,
 record:get("records",row.record_id)})).filter(row=>row.record.holds==="1"&&!summaries().has(row.record_id)),groups=grouped(
 held,row=>`${row.type}/${teller(row.record)}/${row.stage}`),stages=codes("stage").filter(stage=>held.some(row=>row.stage===
 stage)),value3=(type,who)=>distinct((groups.get(`${type}/${who}`)??[]).map(row=>row.record)),types=codes("consequence_ty\
@@ -955,9 +957,9 @@ flatMap(who=>stages.map(stage=>[`${who}/${stage}`,label("stage",stage).toLowerCa
 ned and imposed","Penalties, and the few rewards, by who tells of them and how far they had gone. The three tellers are \
 not added up.",matrix({id:"fig-penalties",caption:"Penalties and rewards by teller and stage",lines:types,across,value:value3,
 groups:Object.values(TELLERS).map(words=>[words,stages.length]),corner:"penalty or reward"}))}function cite(){let[licence]=about.
-licenses??[];return h("section",{id:"cite"},h("h2",{},"How to cite"),h("p",{class:"citation"},about.citation),h("p",{},"\
-Cite the article too when you use a single fact; its page names the paragraphs. ",licence&&[LICENCE,outward(licence.path,
-licence.title),"."]))}var MOST=60;function search({parameters}){let asked=parameters.get("q")??"",words=folded(asked).split(/\s+/).filter(Boolean),
+licenses??[];return h("section",{id:"cite"},h("h2",{tabindex:"-1"},"How to cite"),h("p",{class:"citation"},about.citation),
+h("p",{},"Cite the article too when you use a single fact; its page names the paragraphs. ",licence&&[LICENCE,outward(licence.
+path,licence.title),"."]))}var MOST=60;function search({parameters}){let asked=parameters.get("q")??"",words=folded(asked).split(/\s+/).filter(Boolean),
 fits=(...texts)=>words.length>0&&words.every(word=>folded(texts.join(" ")).includes(word)),spelled=id2=>find("facility_n\
 ames","facility_id",id2).map(row=>row.name),plants=rows("facilities").filter(row=>fits(row.name,row.facility_id,...spelled(
 row.facility_id))),articles=rows("articles").filter(row=>fits(row.headline,row.article_id,get("outlets",row.outlet_id)?.
@@ -1282,15 +1284,15 @@ var d=domain();return ticks2(d[0],d[d.length-1],interval??10)},scale.tickFormat=
 null?tickFormat:format(specifier)},scale.nice=function(interval){var d=domain();return(!interval||typeof interval.range!=
 "function")&&(interval=tickInterval(d[0],d[d.length-1],interval??10)),interval?domain(nice(d,interval)):scale},scale.copy=
 function(){return copy$1(scale,calendar(ticks2,tickInterval,year2,month,week,day,hour,minute,second2,format))},scale}function utcTime(){return initRange.apply(calendar(utcTicks,utcTickInterval,utcYear,utcMonth,utcSunday,utcDay,utcHour,utcMinute,
-second,utcFormat).domain([Date.UTC(2e3,0,1),Date.UTC(2e3,0,2)]),arguments)}var PAGE2=30,DAY=864e5,CLOSE=4*366*DAY;function timeline(){let bar=filterbar(),below=h("div",{});return{title:"Timeline",
-element:h("div",{class:"wide"},h("h1",{tabindex:"-1"},"Timeline"),h("p",{class:"hint"},"One line for each order. A pale \
-stretch is what the source leaves open: the day lies somewhere in it. An outcome stands where its account places it, not\
- where it was published."),bar.element,below),update:({parameters})=>{let selection2=select2(parameters),orders2=[...selection2.
-orders].map(id2=>timed(get("records",id2))).sort((one2,other)=>one2.at-other.at||(one2.id<other.id?-1:1)),pages=Math.ceil(
-orders2.length/PAGE2),page=paged(parameters,pages),shown4=orders2.slice((page-1)*PAGE2,page*PAGE2);bar.show(selection2,`${selection2.
-orders.size} reports of orders selected (${selection2.cases.size} different orders), ${shown4.length} on this page.`),put(
-below,strip(parameters),legend2(),shown4.length?drawing(shown4):h("p",{class:"silence"},"No order fits these filters."),
-pager(page,pages,"Pages of the timeline"))}}}var ms=iso=>Date.parse(`${iso}T00:00:00Z`);function span(row,column,kind,words,extra={}){
+second,utcFormat).domain([Date.UTC(2e3,0,1),Date.UTC(2e3,0,2)]),arguments)}var PAGE2=30,HIGH=3.75,DAY=864e5,CLOSE=4*366*DAY;function timeline(){let bar=filterbar(),below=h("div",{});return{title:"\
+Timeline",element:h("div",{class:"wide"},h("h1",{tabindex:"-1"},"Timeline"),h("p",{class:"hint"},"One line for each orde\
+r. A pale stretch is what the source leaves open: the day lies somewhere in it. An outcome stands where its account plac\
+es it, not where it was published."),bar.element,below),update:({parameters})=>{let selection2=select2(parameters),orders2=[
+...selection2.orders].map(id2=>timed(get("records",id2))).sort((one2,other)=>one2.at-other.at||(one2.id<other.id?-1:1)),
+pages=Math.ceil(orders2.length/PAGE2),page=paged(parameters,pages),shown4=orders2.slice((page-1)*PAGE2,page*PAGE2);bar.show(
+selection2,`${selection2.orders.size} reports of orders selected (${selection2.cases.size} different orders), ${shown4.length}\
+ on this page.`),put(below,strip(parameters),legend2(),shown4.length?drawing(shown4):h("p",{class:"silence"},"No order f\
+its these filters."),pager(page,pages,"Pages of the timeline"))}}}var ms=iso=>Date.parse(`${iso}T00:00:00Z`);function span(row,column,kind,words,extra={}){
 let[first,last]=[row?.[`${column}_min`],row?.[`${column}_max`]];return first&&last?{kind,first:ms(first),last:ms(last)+DAY,
 sure:year(row,column)!=="",words,...extra}:null}function timed(record){let id2=record.record_id,row=get("orders",id2),article2=get(
 "articles",record.article_id),marks=[span(article2,"published","published",`published ${date(article2,"published")}`),span(
@@ -1306,37 +1308,38 @@ map(id2=>published(get("records",id2).article_id)),known=years.filter(Boolean).m
 let counts=new Map;for(let each of years)counts.set(each,(counts.get(each)??0)+1);let most=Math.max(...counts.values()),
 all=Array.from({length:Math.max(...known)-Math.min(...known)+1},(_,at)=>String(Math.min(...known)+at)),bar=(value3,words)=>{
 let number4=counts.get(value3)??0,chosen=parameters.get("year")===(value3||"open"),to2=address("timeline","",{...Object.
-fromEntries(without(parameters,"page")),year:chosen?"":value3||"open"}),inside=[h("span",{class:"bar",style:{height:`${number4/
-most*100}%`}}),h("span",{class:"number"},number4||""),h("span",{class:"year"},words)];return h("li",{},number4?h("a",{href:to2,
-"aria-current":chosen?"true":null},inside):h("span",{},inside))};return h("ol",{class:"strip","aria-label":"Reports of o\
-rders by year of the report",tabindex:"0"},all.map(each=>bar(each,`’${each.slice(2)}`)),counts.has("")?bar("","open"):
-null)}function without(parameters,...keys){let left=new URLSearchParams(parameters);return keys.forEach(key=>left.delete(
-key)),left}function legend2(){let one2=(kind,words,extra={})=>h("li",{},s("svg",{viewBox:"-9 -9 18 18","aria-hidden":"tr\
-ue"},glyph({kind,...extra})),words),who=Object.entries(TELLERS).map(([key,title])=>one2("outcome",title.toLowerCase(),{who:key,
-grade:"good"}));return h("ul",{class:"legend"},one2("issued","issued"),one2("deadline","deadline, last possible day"),one2(
-"published","published"),one2("incident","incident under way"),h("li",{class:"group"},"outcome reported by:"),who,one2("\
-outcome","met or exceeded",{who:"others",grade:"good"}),one2("outcome","missed or nominal",{who:"others",grade:"bad"}),one2(
-"outcome","anything else",{who:"others",grade:"open"}))}function glyph({kind,who="",grade:grade2=""}){let name=`glyph ${kind}\
- ${who} ${grade2}`;return kind==="issued"?s("path",{class:name,d:"M-4,-4h8v8h-8z"}):kind==="deadline"?s("path",{class:name,
-d:"M0,-6.5L6,0L0,6.5L-6,0z"}):kind==="published"?s("path",{class:name,d:"M0,-6V6"}):kind==="incident"?s("path",{class:name,
-d:"M0,-7V7M-6,-3.5L6,3.5M-6,3.5L6,-3.5"}):grade2==="bad"?s("g",{class:name},s("circle",{r:5}),s("path",{d:"M-3,-3L3,3M-3\
-,3L3,-3"})):s("circle",{class:name,r:5})}function drawing(orders2){let sure=orders2.flatMap(order2=>order2.marks.filter(
-each=>each.sure)),all=sure.length?sure:orders2.flatMap(order2=>order2.marks),[first,last]=[Math.min(...all.map(each=>each.
-first)),Math.max(...all.map(each=>each.last))],margin=Math.max(20*DAY,(last-first)*.04),scale=utcTime().domain([first-margin,
-last+margin]).range([0,100]).clamp(!0),ground2=background(scale);return h("figure",{class:"timeline"},h("div",{class:"ax\
-is","aria-hidden":"true"},h("span",{}),h("div",{class:"cell"},axis(scale,ground2))),h("ol",{class:"lines"},orders2.map(order2=>line2(
-order2,scale,ground2))),ground2.length?h("figcaption",{},"In the background: ",[...new Map(ground2.map(each=>[each.name,
-each.words])).values()].join("; "),"."):null)}function background(scale){let[from,until]=scale.domain().map(Number),found2=rows(
-"calendar").filter(row=>row.span_min&&row.span_max&&ms(row.span_max)>=from&&ms(row.span_min)<=until).map(row=>({name:row.
-name,first:ms(row.span_min),last:ms(row.span_max)+DAY,words:`${row.name} (${plain(row.span_min)} to ${plain(row.span_max)}\
-)`}));if(until-from>CLOSE)return found2;let years=Array.from({length:new Date(until).getUTCFullYear()-new Date(from).getUTCFullYear()+
-1},(_,at)=>new Date(from).getUTCFullYear()+at),days=rows("calendar").filter(row=>row.monthday).flatMap(row=>years.map(each=>({
-name:row.name,first:ms(`${each}-${row.monthday}`),words:`${row.name} (${plain(`0000-${row.monthday}`).replace(/ 0*$/,"")}\
-)`})));return[...found2,...days.filter(each=>each.first>=from&&each.first<=until)]}var percent=number4=>`${number4.toFixed(
-2)}%`;function ground(scale,held){return held.map(each=>each.last?s("rect",{class:"band",x:percent(scale(each.first)),y:0,
-width:percent(Math.max(.15,scale(each.last)-scale(each.first))),height:"100%"},s("title",{},each.words)):s("line",{class:"\
+fromEntries(without(parameters,"page")),year:chosen?"":value3||"open"}),inside=[h("span",{class:"bar",style:{height:`${(number4/
+most*HIGH).toFixed(2)}rem`}}),h("span",{class:"number"},number4||""),h("span",{class:"year"},words)];return h("li",{},number4?
+h("a",{href:to2,"aria-current":chosen?"true":null},inside):h("span",{},inside))};return h("ol",{class:"strip","aria-labe\
+l":"Reports of orders by year of the report",tabindex:"0"},all.map(each=>bar(each,`’${each.slice(2)}`)),counts.has("")?
+bar("","open"):null)}function without(parameters,...keys){let left=new URLSearchParams(parameters);return keys.forEach(key=>left.
+delete(key)),left}function legend2(){let one2=(kind,words,extra={})=>h("li",{},s("svg",{viewBox:"-9 -9 18 18","aria-hidd\
+en":"true"},glyph({kind,...extra})),words),who=Object.entries(TELLERS).map(([key,title])=>one2("outcome",title.toLowerCase(),
+{who:key,grade:"good"}));return h("ul",{class:"legend"},one2("issued","issued"),one2("deadline","deadline, last possible\
+ day"),one2("published","published"),one2("incident","incident under way"),h("li",{class:"group"},"outcome reported by:"),
+who,one2("outcome","met or exceeded",{who:"others",grade:"good"}),one2("outcome","missed or nominal",{who:"others",grade:"\
+bad"}),one2("outcome","anything else",{who:"others",grade:"open"}))}function glyph({kind,who="",grade:grade2=""}){let name=`\
+glyph ${kind} ${who} ${grade2}`;return kind==="issued"?s("path",{class:name,d:"M-4,-4h8v8h-8z"}):kind==="deadline"?s("pa\
+th",{class:name,d:"M0,-6.5L6,0L0,6.5L-6,0z"}):kind==="published"?s("path",{class:name,d:"M0,-6V6"}):kind==="incident"?s(
+"path",{class:name,d:"M0,-7V7M-6,-3.5L6,3.5M-6,3.5L6,-3.5"}):grade2==="bad"?s("g",{class:name},s("circle",{r:5}),s("path",
+{d:"M-3,-3L3,3M-3,3L3,-3"})):s("circle",{class:name,r:5})}function drawing(orders2){let sure=orders2.flatMap(order2=>order2.
+marks.filter(each=>each.sure)),all=sure.length?sure:orders2.flatMap(order2=>order2.marks),[first,last]=[Math.min(...all.
+map(each=>each.first)),Math.max(...all.map(each=>each.last))],margin=Math.max(20*DAY,(last-first)*.04),scale=utcTime().domain(
+[first-margin,last+margin]).range([0,100]).clamp(!0),ground2=background(scale);return h("figure",{class:"timeline"},h("d\
+iv",{class:"axis","aria-hidden":"true"},h("span",{}),h("div",{class:"cell"},axis(scale,ground2))),h("ol",{class:"lines"},
+orders2.map(order2=>line2(order2,scale,ground2))),ground2.length?h("figcaption",{},"In the background: ",[...new Map(ground2.
+map(each=>[each.name,each.words])).values()].join("; "),"."):null)}function background(scale){let[from,until]=scale.domain().
+map(Number),found2=rows("calendar").filter(row=>row.span_min&&row.span_max&&ms(row.span_max)>=from&&ms(row.span_min)<=until).
+map(row=>({name:row.name,first:ms(row.span_min),last:ms(row.span_max)+DAY,words:`${row.name} (${plain(row.span_min)} to ${plain(
+row.span_max)})`}));if(until-from>CLOSE)return found2;let years=Array.from({length:new Date(until).getUTCFullYear()-new Date(
+from).getUTCFullYear()+1},(_,at)=>new Date(from).getUTCFullYear()+at),days=rows("calendar").filter(row=>row.monthday).flatMap(
+row=>years.map(each=>({name:row.name,first:ms(`${each}-${row.monthday}`),words:`${row.name} (${plain(`0000-${row.monthday}`).
+replace(/ 0*$/,"")})`})));return[...found2,...days.filter(each=>each.first>=from&&each.first<=until)]}var percent=number4=>`${number4.
+toFixed(2)}%`;function ground(scale,held){return held.map(each=>each.last?s("rect",{class:"band",x:percent(scale(each.first)),
+y:0,width:percent(Math.max(.15,scale(each.last)-scale(each.first))),height:"100%"},s("title",{},each.words)):s("line",{class:"\
 day",x1:percent(scale(each.first)),x2:percent(scale(each.first)),y1:0,y2:"100%"},s("title",{},each.words)))}function axis(scale,held){
-let format=scale.tickFormat(8),tick=at=>s("text",{x:percent(scale(at)),y:14},format(at));return s("svg",{class:"row"},ground(
+let format=scale.tickFormat(8),words=(at,first)=>first&&!/\d{4}/.test(format(at))?`${format(at)} ${at.getUTCFullYear()}`:
+format(at),tick=(at,number4)=>s("text",{x:percent(scale(at)),y:14},words(at,number4===0));return s("svg",{class:"row"},ground(
 scale,held),scale.ticks(8).map(tick))}function line2(order2,scale,held){let{record,row,marks}=order2,from=marks.find(each=>each.
 kind==="issued"),due=marks.find(each=>each.kind==="deadline"),known=marks.map(each=>each.words).join("; "),width=each=>Math.
 max(.2,scale(each.last)-scale(each.first)),svg=s("svg",{class:"row","aria-hidden":"true"},ground(scale,held),from&&due?s(
@@ -1361,7 +1364,8 @@ age":null},words);put(document.getElementById("nav"),Object.entries(NAVIGATION).
 find3.addEventListener("keydown",event=>{event.key==="Enter"&&!event.isComposing&&find3.value.trim()&&(location.hash=address(
 "search","",{q:find3.value.trim()}))}),put(document.getElementById("head"),h("a",{class:"name",href:address("overview")},
 NAME),h("nav",{id:"nav","aria-label":"Views"}),h("div",{role:"search"},find3),theme());let[licence]=about.licenses??[];put(
-document.getElementById("foot"),h("p",{},`Version ${about.version}. `,h("a",{href:`${address("overview")}`},"How to cite"),
-". ",licence&&["Data: ",outward(licence.path,licence.name),". "],"No article text is stored; each record names the parag\
-raphs on which it stands."))}document.querySelector(".skip").addEventListener("click",event=>{event.preventDefault(),main.
-focus()});frame3();watch();addEventListener("hashchange",show3);show3();document.documentElement.dataset.ready="true";})();
+document.getElementById("foot"),h("p",{},`Version ${about.version}. `,link(address("overview","",{at:"cite"}),"How to ci\
+te"),". ",licence&&["Data: ",outward(licence.path,licence.name),". "],"No article text is stored; each record names the \
+paragraphs on which it stands."))}document.querySelector(".skip").addEventListener("click",event=>{event.preventDefault(),
+main.focus()});frame3();watch();addEventListener("hashchange",show3);show3();document.documentElement.dataset.ready="tru\
+e";})();

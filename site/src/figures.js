@@ -18,7 +18,7 @@ export function columns({ id, caption, series, across, value }) {
 export function shares({ id, caption, parts, groups, first }) {
   const line = ({ words, counts, total }) => {
     const part = ([key, title]) => h("span", { class: `part ${key}`, title: `${title}: ${counts[key]}`, style: { width: `${(counts[key] / total) * 100}%` } });
-    return h("tr", {}, h("th", { scope: "row" }, words), h("td", { class: "numeric" }, total), h("td", { class: "stack" }, h("div", {}, total ? parts.filter(([key]) => counts[key]).map(part) : null)), parts.map(([key]) => h("td", { class: "numeric" }, counts[key], h("span", { class: "share" }, total ? ` ${Math.round((counts[key] / total) * 100)} %` : ""))));
+    return h("tr", {}, h("th", { scope: "row" }, words), h("td", { class: "numeric" }, total), h("td", { class: "stack" }, h("div", {}, total ? parts.filter(([key]) => counts[key]).map(part) : null)), parts.map(([key]) => h("td", { class: "numeric" }, counts[key], " ", h("span", { class: "share" }, total ? `${Math.round((counts[key] / total) * 100)} %` : ""))));
   };
   return framed(
     id,

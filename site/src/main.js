@@ -65,7 +65,7 @@ function frame() {
   const [licence] = about.licenses ?? [];
   put(
     document.getElementById("foot"),
-    h("p", {}, `Version ${about.version}. `, h("a", { href: `${address("overview")}` }, "How to cite"), ". ", licence && ["Data: ", outward(licence.path, licence.name), ". "], "No article text is stored; each record names the paragraphs on which it stands."),
+    h("p", {}, `Version ${about.version}. `, link(address("overview", "", { at: "cite" }), "How to cite"), ". ", licence && ["Data: ", outward(licence.path, licence.name), ". "], "No article text is stored; each record names the paragraphs on which it stands."),
   );
 }
 

@@ -16,6 +16,10 @@ const NEAREST = 24;
 const NAMED = 3;
 /** Enlargement from which the plants with selected orders have their names on the map. */
 
+const SHRINKING = 0.85;
+/** With which power of the enlargement the marks stay small. */
+const FINE = 0.9;
+/** Size of marks and names on a narrow screen, against that on a wide one. */
 const APART = 9;
 const TURN = 2.4;
 /** Plants with one point in common stand around it on a spiral: how far apart, and the turn from one to the next. */
@@ -96,7 +100,11 @@ function area({ name, places, path, middle }) {
 
 /** Panning by dragging, zooming by buttons, by pinching and by the wheel with Ctrl, so that the page still scrolls. */
 function movable(svg, moved, plants) {
-  let scale = 1;
+  let [scale, unit] = [1, 1];
+  const draw = () => {
+    plants.forEach((each) => each.scale(scale ** SHRINKING / unit));
+    svg.style.setProperty("--k", scale / unit);
+  };
   const behaviour = zoom()
     .scaleExtent([1, NEAREST])
     .translateExtent([[0, 0], [WIDTH, HEIGHT]])
@@ -106,10 +114,13 @@ function movable(svg, moved, plants) {
       moved.setAttribute("transform", transform);
       moved.classList.toggle("near", scale >= NAMED);
       svg.classList.toggle("moved", scale > 1);
-      plants.forEach((each) => each.scale(scale ** 0.85));
-      svg.style.setProperty("--k", scale);
+      draw();
     });
   pick(svg).call(behaviour);
+  new ResizeObserver(() => {
+    unit = Math.max(1, (WIDTH / (svg.clientWidth || WIDTH)) * FINE);
+    draw();
+  }).observe(svg);
   const button = (words, sign, work) => h("button", { type: "button", "aria-label": words, title: words, on: { click: work } }, sign);
   const buttons = h(
     "div",

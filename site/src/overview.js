@@ -20,9 +20,11 @@ const COUNTED = { articles: "articles read", orders: "reports of orders", outcom
 const LICENCE = "Data under ";
 
 /** The first page. */
-export function overview() {
+export function overview({ parameters }) {
+  const cited = cite();
   return {
     title: "Overview",
+    shown: () => parameters.get("at") === "cite" && (cited.scrollIntoView(), cited.querySelector("h2").focus({ preventScroll: true }), true),
     element: h(
       "div",
       { class: "page overview" },
@@ -34,7 +36,7 @@ export function overview() {
       byDeadline(),
       obstacles(),
       penalties(),
-      cite(),
+      cited,
     ),
   };
 }
@@ -128,7 +130,7 @@ function cite() {
   return h(
     "section",
     { id: "cite" },
-    h("h2", {}, "How to cite"),
+    h("h2", { tabindex: "-1" }, "How to cite"),
     h("p", { class: "citation" }, about.citation),
     h("p", {}, "Cite the article too when you use a single fact; its page names the paragraphs. ", licence && [LICENCE, outward(licence.path, licence.title), "."]),
   );

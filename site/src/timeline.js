@@ -10,6 +10,8 @@ import { accounts, teller, TELLERS, told } from "./web.js";
 import { date, deadline, label, names, outcome, plain, small, year } from "./words.js";
 
 const PAGE = 30;
+const HIGH = 3.75;
+/** Height of the highest bar of the years, in rem. */
 const DAY = 86400000;
 const CLOSE = 4 * 366 * DAY;
 /** Longest span that has room for anniversaries. */
@@ -87,7 +89,7 @@ function strip(parameters) {
     const number = counts.get(value) ?? 0;
     const chosen = parameters.get("year") === (value || "open");
     const to = address("timeline", "", { ...Object.fromEntries(without(parameters, "page")), year: chosen ? "" : value || "open" });
-    const inside = [h("span", { class: "bar", style: { height: `${(number / most) * 100}%` } }), h("span", { class: "number" }, number || ""), h("span", { class: "year" }, words)];
+    const inside = [h("span", { class: "bar", style: { height: `${((number / most) * HIGH).toFixed(2)}rem` } }), h("span", { class: "number" }, number || ""), h("span", { class: "year" }, words)];
     return h("li", {}, number ? h("a", { href: to, "aria-current": chosen ? "true" : null }, inside) : h("span", {}, inside));
   };
   return h("ol", { class: "strip", "aria-label": "Reports of orders by year of the report", tabindex: "0" }, all.map((each) => bar(each, `’${each.slice(2)}`)), counts.has("") ? bar("", "open") : null);
@@ -165,7 +167,8 @@ function ground(scale, held) {
 
 function axis(scale, held) {
   const format = scale.tickFormat(8);
-  const tick = (at) => s("text", { x: percent(scale(at)), y: 14 }, format(at));
+  const words = (at, first) => (first && !/\d{4}/.test(format(at)) ? `${format(at)} ${at.getUTCFullYear()}` : format(at));
+  const tick = (at, number) => s("text", { x: percent(scale(at)), y: 14 }, words(at, number === 0));
   return s("svg", { class: "row" }, ground(scale, held), scale.ticks(8).map(tick));
 }
 
