@@ -171,22 +171,23 @@ numeral"},number4),content)},numbers=Array.from({length:Number(row.paragraph_cou
 section",{},h("h2",{},"Which paragraph says what"),h("p",{class:"hint"},"No article text is stored; the numbers count th\
 e paragraphs of the body."),h("ol",{class:"paragraphs"},numbers.map(item)))}var target=record=>record.kind==="order"?address(
 "order",record.record_id):address("article",record.article_id,{record:slug(record.record_id)});var WIDTH=720,HEIGHT=760,MARGIN=14,radians=degrees3=>degrees3*Math.PI/180,raw=([lon,lat])=>[radians(lon),-Math.log(Math.
-tan(Math.PI/4+radians(lat)/2))],project=point=>frame()(raw(point)),frame=once(()=>{let points=shapes().features.flatMap(
+tan(Math.PI/4+radians(lat)/2))],project=point2=>frame()(raw(point2));function point(row){let at=[Number(row.lon),Number(
+row.lat)];return row.lat&&row.lon&&at.every(Number.isFinite)?at:null}var frame=once(()=>{let points=shapes().features.flatMap(
 rings).flat().map(raw),[xs,ys]=[points.map(([x])=>x),points.map(([,y])=>y)],[left,top]=[Math.min(...xs),Math.min(...ys)],
 [wide,high]=[Math.max(...xs)-left,Math.max(...ys)-top],scale=Math.min((WIDTH-2*MARGIN)/wide,(HEIGHT-2*MARGIN)/high);return([
 x,y])=>[(WIDTH-wide*scale)/2+(x-left)*scale,(HEIGHT-high*scale)/2+(y-top)*scale]}),rings=({geometry})=>geometry.type==="\
 Polygon"?geometry.coordinates:geometry.coordinates.flat(),provinces=once(()=>shapes().features.map(feature=>{let drawn=rings(
-feature).map(ring=>ring.map(project)),path=drawn.map(ring=>`M${ring.map(point=>point.map(each=>each.toFixed(1)).join(",")).
-join("L")}Z`).join(""),longest=drawn.reduce((one2,other)=>other.length>one2.length?other:one2);return{name:feature.properties.
-name,places:feature.properties.places,path,middle:centre(longest)}}));function centre(ring){let[area2,x,y]=[0,0,0];for(let at=1;at<
-ring.length;at++){let[[ax,ay],[bx,by]]=[ring[at-1],ring[at]],cross=ax*by-bx*ay;[area2,x,y]=[area2+cross,x+(ax+bx)*cross,
-y+(ay+by)*cross]}return[x/(3*area2),y/(3*area2)]}function mark(geo){return geo==="site"?s("circle",{r:4,class:"site"}):geo===
-"town"?s("g",{class:"town"},s("circle",{r:6}),s("circle",{r:1.2,class:"dot"})):s("circle",{r:12,class:"county"})}var PRECISION={
-site:"the plant itself",town:"its town",county:"its county"};function locator(row){if(!row.lat)return null;let[x,y]=project(
-[Number(row.lon),Number(row.lat)]),words=`Map: ${row.name}; the mark stands for ${PRECISION[row.geo]??"the place"}`;return h(
-"figure",{class:"locator"},s("svg",{viewBox:`0 0 ${WIDTH} ${HEIGHT}`,role:"img","aria-label":words},provinces().map(({path})=>s(
-"path",{d:path,class:"province"})),s("g",{class:"plant chosen",transform:`translate(${x.toFixed(1)},${y.toFixed(1)}) sca\
-le(2.4)`},mark(row.geo))),h("figcaption",{},`The mark stands for ${PRECISION[row.geo]??"the place"}.`))}var POINT={site:"the point is the plant itself",town:"the point is its town, not the plant",county:"the point is its cou\
+feature).map(ring=>ring.map(project)),path=drawn.map(ring=>`M${ring.map(point2=>point2.map(each=>each.toFixed(1)).join("\
+,")).join("L")}Z`).join(""),longest=drawn.reduce((one2,other)=>other.length>one2.length?other:one2);return{name:feature.
+properties.name,places:feature.properties.places,path,middle:centre(longest)}}));function centre(ring){let[area2,x,y]=[0,
+0,0];for(let at=1;at<ring.length;at++){let[[ax,ay],[bx,by]]=[ring[at-1],ring[at]],cross=ax*by-bx*ay;[area2,x,y]=[area2+cross,
+x+(ax+bx)*cross,y+(ay+by)*cross]}return[x/(3*area2),y/(3*area2)]}function mark(geo){return geo==="site"?s("circle",{r:4,
+class:"site"}):geo==="town"?s("g",{class:"town"},s("circle",{r:6}),s("circle",{r:1.2,class:"dot"})):s("circle",{r:12,class:"\
+county"})}var PRECISION={site:"the plant itself",town:"its town",county:"its county"};function locator(row){if(!point(row))
+return null;let[x,y]=project(point(row)),words=`Map: ${row.name}; the mark stands for ${PRECISION[row.geo]??"the place"}`;
+return h("figure",{class:"locator"},s("svg",{viewBox:`0 0 ${WIDTH} ${HEIGHT}`,role:"img","aria-label":words},provinces().
+map(({path})=>s("path",{d:path,class:"province"})),s("g",{class:"plant chosen",transform:`translate(${x.toFixed(1)},${y.
+toFixed(1)}) scale(2.4)`},mark(row.geo))),h("figcaption",{},`The mark stands for ${PRECISION[row.geo]??"the place"}.`))}var POINT={site:"the point is the plant itself",town:"the point is its town, not the plant",county:"the point is its cou\
 nty, not the plant"},SHOWN=new Set(["facility_id","name","class","place_id","lat","lon","geo","note"]);function facility({
 id:id2}){let row=get("facilities",id2);if(!row)return null;let[korean]=hangul(id2),records2=atFacility(id2),kind=name=>records2.
 filter(each=>each.kind===name);return{title:row.name,element:h("div",{class:"page"},h("p",{class:"kicker"},"Plant"),h("h\
@@ -362,8 +363,8 @@ prototype={constructor:Local,get:function(node){for(var id2=this._;!(id2 in node
 set:function(node,value3){return node[this._]=value3},remove:function(node){return this._ in node&&delete node[this._]},
 toString:function(){return this._}};function sourceEvent(event){let sourceEvent2;for(;sourceEvent2=event.sourceEvent;)event=
 sourceEvent2;return event}function pointer(event,node){if(event=sourceEvent(event),node===void 0&&(node=event.currentTarget),
-node){var svg=node.ownerSVGElement||node;if(svg.createSVGPoint){var point=svg.createSVGPoint();return point.x=event.clientX,
-point.y=event.clientY,point=point.matrixTransform(node.getScreenCTM().inverse()),[point.x,point.y]}if(node.getBoundingClientRect){
+node){var svg=node.ownerSVGElement||node;if(svg.createSVGPoint){var point2=svg.createSVGPoint();return point2.x=event.clientX,
+point2.y=event.clientY,point2=point2.matrixTransform(node.getScreenCTM().inverse()),[point2.x,point2.y]}if(node.getBoundingClientRect){
 var rect=node.getBoundingClientRect();return[event.clientX-rect.left-node.clientLeft,event.clientY-rect.top-node.clientTop]}}
 return[event.pageX,event.pageY]}var noop={value:()=>{}};function dispatch(){for(var i=0,n=arguments.length,_={},t;i<n;++i){if(!(t=arguments[i]+"")||t in
 _||/[\s.]/.test(t))throw new Error("illegal type: "+t);_[t]=[]}return new Dispatch(_)}function Dispatch(_){this._=_}function parseTypenames2(typenames,types){
@@ -720,7 +721,7 @@ Object.defineProperties(this,{type:{value:type,enumerable:!0,configurable:!0},so
 configurable:!0},target:{value:target2,enumerable:!0,configurable:!0},transform:{value:transform2,enumerable:!0,configurable:!0},
 _:{value:dispatch2}})}function Transform(k,x,y){this.k=k,this.x=x,this.y=y}Transform.prototype={constructor:Transform,scale:function(k){
 return k===1?this:new Transform(this.k*k,this.x,this.y)},translate:function(x,y){return x===0&y===0?this:new Transform(this.
-k,this.x+this.k*x,this.y+this.k*y)},apply:function(point){return[point[0]*this.k+this.x,point[1]*this.k+this.y]},applyX:function(x){
+k,this.x+this.k*x,this.y+this.k*y)},apply:function(point2){return[point2[0]*this.k+this.x,point2[1]*this.k+this.y]},applyX:function(x){
 return x*this.k+this.x},applyY:function(y){return y*this.k+this.y},invert:function(location2){return[(location2[0]-this.
 x)/this.k,(location2[1]-this.y)/this.k]},invertX:function(x){return(x-this.x)/this.k},invertY:function(y){return(y-this.
 y)/this.k},rescaleX:function(x){return x.copy().domain(x.range().map(this.invertX,this).map(x.invert,x))},rescaleY:function(y){
@@ -741,81 +742,82 @@ scaleExtent=[0,1/0],translateExtent=[[-1/0,-1/0],[1/0,1/0]],duration=250,interpo
 oom","end"),touchstarting,touchfirst,touchending,touchDelay=500,wheelDelay=150,clickDistance2=0,tapDistance=10;function zoom3(selection2){
 selection2.property("__zoom",defaultTransform).on("wheel.zoom",wheeled,{passive:!1}).on("mousedown.zoom",mousedowned).on(
 "dblclick.zoom",dblclicked).filter(touchable).on("touchstart.zoom",touchstarted).on("touchmove.zoom",touchmoved).on("tou\
-chend.zoom touchcancel.zoom",touchended).style("-webkit-tap-highlight-color","rgba(0,0,0,0)")}zoom3.transform=function(collection,transform2,point,event){
+chend.zoom touchcancel.zoom",touchended).style("-webkit-tap-highlight-color","rgba(0,0,0,0)")}zoom3.transform=function(collection,transform2,point2,event){
 var selection2=collection.selection?collection.selection():collection;selection2.property("__zoom",defaultTransform),collection!==
-selection2?schedule2(collection,transform2,point,event):selection2.interrupt().each(function(){gesture(this,arguments).event(
-event).start().zoom(null,typeof transform2=="function"?transform2.apply(this,arguments):transform2).end()})},zoom3.scaleBy=
-function(selection2,k,p,event){zoom3.scaleTo(selection2,function(){var k0=this.__zoom.k,k1=typeof k=="function"?k.apply(
-this,arguments):k;return k0*k1},p,event)},zoom3.scaleTo=function(selection2,k,p,event){zoom3.transform(selection2,function(){
-var e=extent.apply(this,arguments),t03=this.__zoom,p0=p==null?centroid(e):typeof p=="function"?p.apply(this,arguments):p,
-p1=t03.invert(p0),k1=typeof k=="function"?k.apply(this,arguments):k;return constrain(translate(scale(t03,k1),p0,p1),e,translateExtent)},
-p,event)},zoom3.translateBy=function(selection2,x,y,event){zoom3.transform(selection2,function(){return constrain(this.__zoom.
-translate(typeof x=="function"?x.apply(this,arguments):x,typeof y=="function"?y.apply(this,arguments):y),extent.apply(this,
-arguments),translateExtent)},null,event)},zoom3.translateTo=function(selection2,x,y,p,event){zoom3.transform(selection2,
-function(){var e=extent.apply(this,arguments),t=this.__zoom,p0=p==null?centroid(e):typeof p=="function"?p.apply(this,arguments):
-p;return constrain(identity2.translate(p0[0],p0[1]).scale(t.k).translate(typeof x=="function"?-x.apply(this,arguments):-x,
-typeof y=="function"?-y.apply(this,arguments):-y),e,translateExtent)},p,event)};function scale(transform2,k){return k=Math.
-max(scaleExtent[0],Math.min(scaleExtent[1],k)),k===transform2.k?transform2:new Transform(k,transform2.x,transform2.y)}function translate(transform2,p0,p1){
-var x=p0[0]-p1[0]*transform2.k,y=p0[1]-p1[1]*transform2.k;return x===transform2.x&&y===transform2.y?transform2:new Transform(
-transform2.k,x,y)}function centroid(extent2){return[(+extent2[0][0]+ +extent2[1][0])/2,(+extent2[0][1]+ +extent2[1][1])/
-2]}function schedule2(transition2,transform2,point,event){transition2.on("start.zoom",function(){gesture(this,arguments).
-event(event).start()}).on("interrupt.zoom end.zoom",function(){gesture(this,arguments).event(event).end()}).tween("zoom",
-function(){var that=this,args=arguments,g=gesture(that,args).event(event),e=extent.apply(that,args),p=point==null?centroid(
-e):typeof point=="function"?point.apply(that,args):point,w=Math.max(e[1][0]-e[0][0],e[1][1]-e[0][1]),a=that.__zoom,b=typeof transform2==
-"function"?transform2.apply(that,args):transform2,i=interpolate2(a.invert(p).concat(w/a.k),b.invert(p).concat(w/b.k));return function(t){
-if(t===1)t=b;else{var l=i(t),k=w/l[2];t=new Transform(k,p[0]-l[0]*k,p[1]-l[1]*k)}g.zoom(null,t)}})}function gesture(that,args,clean){
-return!clean&&that.__zooming||new Gesture(that,args)}function Gesture(that,args){this.that=that,this.args=args,this.active=
-0,this.sourceEvent=null,this.extent=extent.apply(that,args),this.taps=0}Gesture.prototype={event:function(event){return event&&
-(this.sourceEvent=event),this},start:function(){return++this.active===1&&(this.that.__zooming=this,this.emit("start")),this},
-zoom:function(key,transform2){return this.mouse&&key!=="mouse"&&(this.mouse[1]=transform2.invert(this.mouse[0])),this.touch0&&
-key!=="touch"&&(this.touch0[1]=transform2.invert(this.touch0[0])),this.touch1&&key!=="touch"&&(this.touch1[1]=transform2.
-invert(this.touch1[0])),this.that.__zoom=transform2,this.emit("zoom"),this},end:function(){return--this.active===0&&(delete this.
-that.__zooming,this.emit("end")),this},emit:function(type){var d=select(this.that).datum();listeners.call(type,this.that,
-new ZoomEvent(type,{sourceEvent:this.sourceEvent,target:zoom3,transform:this.that.__zoom,dispatch:listeners}),d)}};function wheeled(event,...args){
-if(!filter2.apply(this,arguments))return;var g=gesture(this,args).event(event),t=this.__zoom,k=Math.max(scaleExtent[0],Math.
-min(scaleExtent[1],t.k*Math.pow(2,wheelDelta.apply(this,arguments)))),p=pointer(event);if(g.wheel)(g.mouse[0][0]!==p[0]||
-g.mouse[0][1]!==p[1])&&(g.mouse[1]=t.invert(g.mouse[0]=p)),clearTimeout(g.wheel);else{if(t.k===k)return;g.mouse=[p,t.invert(
-p)],interrupt(this),g.start()}noevent2(event),g.wheel=setTimeout(wheelidled,wheelDelay),g.zoom("mouse",constrain(translate(
-scale(t,k),g.mouse[0],g.mouse[1]),g.extent,translateExtent));function wheelidled(){g.wheel=null,g.end()}}function mousedowned(event,...args){
-if(touchending||!filter2.apply(this,arguments))return;var currentTarget=event.currentTarget,g=gesture(this,args,!0).event(
-event),v=select(event.view).on("mousemove.zoom",mousemoved,!0).on("mouseup.zoom",mouseupped,!0),p=pointer(event,currentTarget),
-x0=event.clientX,y0=event.clientY;nodrag(event.view),nopropagation(event),g.mouse=[p,this.__zoom.invert(p)],interrupt(this),
-g.start();function mousemoved(event2){if(noevent2(event2),!g.moved){var dx=event2.clientX-x0,dy=event2.clientY-y0;g.moved=
-dx*dx+dy*dy>clickDistance2}g.event(event2).zoom("mouse",constrain(translate(g.that.__zoom,g.mouse[0]=pointer(event2,currentTarget),
-g.mouse[1]),g.extent,translateExtent))}function mouseupped(event2){v.on("mousemove.zoom mouseup.zoom",null),yesdrag(event2.
-view,g.moved),noevent2(event2),g.event(event2).end()}}function dblclicked(event,...args){if(filter2.apply(this,arguments)){
-var t03=this.__zoom,p0=pointer(event.changedTouches?event.changedTouches[0]:event,this),p1=t03.invert(p0),k1=t03.k*(event.
-shiftKey?.5:2),t13=constrain(translate(scale(t03,k1),p0,p1),extent.apply(this,args),translateExtent);noevent2(event),duration>
-0?select(this).transition().duration(duration).call(schedule2,t13,p0,event):select(this).call(zoom3.transform,t13,p0,event)}}
-function touchstarted(event,...args){if(filter2.apply(this,arguments)){var touches=event.touches,n=touches.length,g=gesture(
-this,args,event.changedTouches.length===n).event(event),started,i,t,p;for(nopropagation(event),i=0;i<n;++i)t=touches[i],
-p=pointer(t,this),p=[p,this.__zoom.invert(p),t.identifier],g.touch0?!g.touch1&&g.touch0[2]!==p[2]&&(g.touch1=p,g.taps=0):
-(g.touch0=p,started=!0,g.taps=1+!!touchstarting);touchstarting&&(touchstarting=clearTimeout(touchstarting)),started&&(g.
-taps<2&&(touchfirst=p[0],touchstarting=setTimeout(function(){touchstarting=null},touchDelay)),interrupt(this),g.start())}}
-function touchmoved(event,...args){if(this.__zooming){var g=gesture(this,args).event(event),touches=event.changedTouches,
-n=touches.length,i,t,p,l;for(noevent2(event),i=0;i<n;++i)t=touches[i],p=pointer(t,this),g.touch0&&g.touch0[2]===t.identifier?
-g.touch0[0]=p:g.touch1&&g.touch1[2]===t.identifier&&(g.touch1[0]=p);if(t=g.that.__zoom,g.touch1){var p0=g.touch0[0],l0=g.
-touch0[1],p1=g.touch1[0],l1=g.touch1[1],dp=(dp=p1[0]-p0[0])*dp+(dp=p1[1]-p0[1])*dp,dl=(dl=l1[0]-l0[0])*dl+(dl=l1[1]-l0[1])*
-dl;t=scale(t,Math.sqrt(dp/dl)),p=[(p0[0]+p1[0])/2,(p0[1]+p1[1])/2],l=[(l0[0]+l1[0])/2,(l0[1]+l1[1])/2]}else if(g.touch0)
-p=g.touch0[0],l=g.touch0[1];else return;g.zoom("touch",constrain(translate(t,p,l),g.extent,translateExtent))}}function touchended(event,...args){
-if(this.__zooming){var g=gesture(this,args).event(event),touches=event.changedTouches,n=touches.length,i,t;for(nopropagation(
-event),touchending&&clearTimeout(touchending),touchending=setTimeout(function(){touchending=null},touchDelay),i=0;i<n;++i)
-t=touches[i],g.touch0&&g.touch0[2]===t.identifier?delete g.touch0:g.touch1&&g.touch1[2]===t.identifier&&delete g.touch1;
-if(g.touch1&&!g.touch0&&(g.touch0=g.touch1,delete g.touch1),g.touch0)g.touch0[1]=this.__zoom.invert(g.touch0[0]);else if(g.
-end(),g.taps===2&&(t=pointer(t,this),Math.hypot(touchfirst[0]-t[0],touchfirst[1]-t[1])<tapDistance)){var p=select(this).
-on("dblclick.zoom");p&&p.apply(this,arguments)}}}return zoom3.wheelDelta=function(_){return arguments.length?(wheelDelta=
-typeof _=="function"?_:constant3(+_),zoom3):wheelDelta},zoom3.filter=function(_){return arguments.length?(filter2=typeof _==
-"function"?_:constant3(!!_),zoom3):filter2},zoom3.touchable=function(_){return arguments.length?(touchable=typeof _=="fu\
-nction"?_:constant3(!!_),zoom3):touchable},zoom3.extent=function(_){return arguments.length?(extent=typeof _=="function"?
-_:constant3([[+_[0][0],+_[0][1]],[+_[1][0],+_[1][1]]]),zoom3):extent},zoom3.scaleExtent=function(_){return arguments.length?
-(scaleExtent[0]=+_[0],scaleExtent[1]=+_[1],zoom3):[scaleExtent[0],scaleExtent[1]]},zoom3.translateExtent=function(_){return arguments.
-length?(translateExtent[0][0]=+_[0][0],translateExtent[1][0]=+_[1][0],translateExtent[0][1]=+_[0][1],translateExtent[1][1]=
-+_[1][1],zoom3):[[translateExtent[0][0],translateExtent[0][1]],[translateExtent[1][0],translateExtent[1][1]]]},zoom3.constrain=
-function(_){return arguments.length?(constrain=_,zoom3):constrain},zoom3.duration=function(_){return arguments.length?(duration=
-+_,zoom3):duration},zoom3.interpolate=function(_){return arguments.length?(interpolate2=_,zoom3):interpolate2},zoom3.on=
-function(){var value3=listeners.on.apply(listeners,arguments);return value3===listeners?zoom3:value3},zoom3.clickDistance=
-function(_){return arguments.length?(clickDistance2=(_=+_)*_,zoom3):Math.sqrt(clickDistance2)},zoom3.tapDistance=function(_){
-return arguments.length?(tapDistance=+_,zoom3):tapDistance},zoom3}var SILENT="silent",FILTERS=[coded("sector","Branch","class",row=>row.sector,"no branch"),coded("action","Action","actio\
+selection2?schedule2(collection,transform2,point2,event):selection2.interrupt().each(function(){gesture(this,arguments).
+event(event).start().zoom(null,typeof transform2=="function"?transform2.apply(this,arguments):transform2).end()})},zoom3.
+scaleBy=function(selection2,k,p,event){zoom3.scaleTo(selection2,function(){var k0=this.__zoom.k,k1=typeof k=="function"?
+k.apply(this,arguments):k;return k0*k1},p,event)},zoom3.scaleTo=function(selection2,k,p,event){zoom3.transform(selection2,
+function(){var e=extent.apply(this,arguments),t03=this.__zoom,p0=p==null?centroid(e):typeof p=="function"?p.apply(this,arguments):
+p,p1=t03.invert(p0),k1=typeof k=="function"?k.apply(this,arguments):k;return constrain(translate(scale(t03,k1),p0,p1),e,
+translateExtent)},p,event)},zoom3.translateBy=function(selection2,x,y,event){zoom3.transform(selection2,function(){return constrain(
+this.__zoom.translate(typeof x=="function"?x.apply(this,arguments):x,typeof y=="function"?y.apply(this,arguments):y),extent.
+apply(this,arguments),translateExtent)},null,event)},zoom3.translateTo=function(selection2,x,y,p,event){zoom3.transform(
+selection2,function(){var e=extent.apply(this,arguments),t=this.__zoom,p0=p==null?centroid(e):typeof p=="function"?p.apply(
+this,arguments):p;return constrain(identity2.translate(p0[0],p0[1]).scale(t.k).translate(typeof x=="function"?-x.apply(this,
+arguments):-x,typeof y=="function"?-y.apply(this,arguments):-y),e,translateExtent)},p,event)};function scale(transform2,k){
+return k=Math.max(scaleExtent[0],Math.min(scaleExtent[1],k)),k===transform2.k?transform2:new Transform(k,transform2.x,transform2.
+y)}function translate(transform2,p0,p1){var x=p0[0]-p1[0]*transform2.k,y=p0[1]-p1[1]*transform2.k;return x===transform2.
+x&&y===transform2.y?transform2:new Transform(transform2.k,x,y)}function centroid(extent2){return[(+extent2[0][0]+ +extent2[1][0])/
+2,(+extent2[0][1]+ +extent2[1][1])/2]}function schedule2(transition2,transform2,point2,event){transition2.on("start.zoom",
+function(){gesture(this,arguments).event(event).start()}).on("interrupt.zoom end.zoom",function(){gesture(this,arguments).
+event(event).end()}).tween("zoom",function(){var that=this,args=arguments,g=gesture(that,args).event(event),e=extent.apply(
+that,args),p=point2==null?centroid(e):typeof point2=="function"?point2.apply(that,args):point2,w=Math.max(e[1][0]-e[0][0],
+e[1][1]-e[0][1]),a=that.__zoom,b=typeof transform2=="function"?transform2.apply(that,args):transform2,i=interpolate2(a.invert(
+p).concat(w/a.k),b.invert(p).concat(w/b.k));return function(t){if(t===1)t=b;else{var l=i(t),k=w/l[2];t=new Transform(k,p[0]-
+l[0]*k,p[1]-l[1]*k)}g.zoom(null,t)}})}function gesture(that,args,clean){return!clean&&that.__zooming||new Gesture(that,args)}
+function Gesture(that,args){this.that=that,this.args=args,this.active=0,this.sourceEvent=null,this.extent=extent.apply(that,
+args),this.taps=0}Gesture.prototype={event:function(event){return event&&(this.sourceEvent=event),this},start:function(){
+return++this.active===1&&(this.that.__zooming=this,this.emit("start")),this},zoom:function(key,transform2){return this.mouse&&
+key!=="mouse"&&(this.mouse[1]=transform2.invert(this.mouse[0])),this.touch0&&key!=="touch"&&(this.touch0[1]=transform2.invert(
+this.touch0[0])),this.touch1&&key!=="touch"&&(this.touch1[1]=transform2.invert(this.touch1[0])),this.that.__zoom=transform2,
+this.emit("zoom"),this},end:function(){return--this.active===0&&(delete this.that.__zooming,this.emit("end")),this},emit:function(type){
+var d=select(this.that).datum();listeners.call(type,this.that,new ZoomEvent(type,{sourceEvent:this.sourceEvent,target:zoom3,
+transform:this.that.__zoom,dispatch:listeners}),d)}};function wheeled(event,...args){if(!filter2.apply(this,arguments))return;
+var g=gesture(this,args).event(event),t=this.__zoom,k=Math.max(scaleExtent[0],Math.min(scaleExtent[1],t.k*Math.pow(2,wheelDelta.
+apply(this,arguments)))),p=pointer(event);if(g.wheel)(g.mouse[0][0]!==p[0]||g.mouse[0][1]!==p[1])&&(g.mouse[1]=t.invert(
+g.mouse[0]=p)),clearTimeout(g.wheel);else{if(t.k===k)return;g.mouse=[p,t.invert(p)],interrupt(this),g.start()}noevent2(event),
+g.wheel=setTimeout(wheelidled,wheelDelay),g.zoom("mouse",constrain(translate(scale(t,k),g.mouse[0],g.mouse[1]),g.extent,
+translateExtent));function wheelidled(){g.wheel=null,g.end()}}function mousedowned(event,...args){if(touchending||!filter2.
+apply(this,arguments))return;var currentTarget=event.currentTarget,g=gesture(this,args,!0).event(event),v=select(event.view).
+on("mousemove.zoom",mousemoved,!0).on("mouseup.zoom",mouseupped,!0),p=pointer(event,currentTarget),x0=event.clientX,y0=event.
+clientY;nodrag(event.view),nopropagation(event),g.mouse=[p,this.__zoom.invert(p)],interrupt(this),g.start();function mousemoved(event2){
+if(noevent2(event2),!g.moved){var dx=event2.clientX-x0,dy=event2.clientY-y0;g.moved=dx*dx+dy*dy>clickDistance2}g.event(event2).
+zoom("mouse",constrain(translate(g.that.__zoom,g.mouse[0]=pointer(event2,currentTarget),g.mouse[1]),g.extent,translateExtent))}
+function mouseupped(event2){v.on("mousemove.zoom mouseup.zoom",null),yesdrag(event2.view,g.moved),noevent2(event2),g.event(
+event2).end()}}function dblclicked(event,...args){if(filter2.apply(this,arguments)){var t03=this.__zoom,p0=pointer(event.
+changedTouches?event.changedTouches[0]:event,this),p1=t03.invert(p0),k1=t03.k*(event.shiftKey?.5:2),t13=constrain(translate(
+scale(t03,k1),p0,p1),extent.apply(this,args),translateExtent);noevent2(event),duration>0?select(this).transition().duration(
+duration).call(schedule2,t13,p0,event):select(this).call(zoom3.transform,t13,p0,event)}}function touchstarted(event,...args){
+if(filter2.apply(this,arguments)){var touches=event.touches,n=touches.length,g=gesture(this,args,event.changedTouches.length===
+n).event(event),started,i,t,p;for(nopropagation(event),i=0;i<n;++i)t=touches[i],p=pointer(t,this),p=[p,this.__zoom.invert(
+p),t.identifier],g.touch0?!g.touch1&&g.touch0[2]!==p[2]&&(g.touch1=p,g.taps=0):(g.touch0=p,started=!0,g.taps=1+!!touchstarting);
+touchstarting&&(touchstarting=clearTimeout(touchstarting)),started&&(g.taps<2&&(touchfirst=p[0],touchstarting=setTimeout(
+function(){touchstarting=null},touchDelay)),interrupt(this),g.start())}}function touchmoved(event,...args){if(this.__zooming){
+var g=gesture(this,args).event(event),touches=event.changedTouches,n=touches.length,i,t,p,l;for(noevent2(event),i=0;i<n;++i)
+t=touches[i],p=pointer(t,this),g.touch0&&g.touch0[2]===t.identifier?g.touch0[0]=p:g.touch1&&g.touch1[2]===t.identifier&&
+(g.touch1[0]=p);if(t=g.that.__zoom,g.touch1){var p0=g.touch0[0],l0=g.touch0[1],p1=g.touch1[0],l1=g.touch1[1],dp=(dp=p1[0]-
+p0[0])*dp+(dp=p1[1]-p0[1])*dp,dl=(dl=l1[0]-l0[0])*dl+(dl=l1[1]-l0[1])*dl;t=scale(t,Math.sqrt(dp/dl)),p=[(p0[0]+p1[0])/2,
+(p0[1]+p1[1])/2],l=[(l0[0]+l1[0])/2,(l0[1]+l1[1])/2]}else if(g.touch0)p=g.touch0[0],l=g.touch0[1];else return;g.zoom("to\
+uch",constrain(translate(t,p,l),g.extent,translateExtent))}}function touchended(event,...args){if(this.__zooming){var g=gesture(
+this,args).event(event),touches=event.changedTouches,n=touches.length,i,t;for(nopropagation(event),touchending&&clearTimeout(
+touchending),touchending=setTimeout(function(){touchending=null},touchDelay),i=0;i<n;++i)t=touches[i],g.touch0&&g.touch0[2]===
+t.identifier?delete g.touch0:g.touch1&&g.touch1[2]===t.identifier&&delete g.touch1;if(g.touch1&&!g.touch0&&(g.touch0=g.touch1,
+delete g.touch1),g.touch0)g.touch0[1]=this.__zoom.invert(g.touch0[0]);else if(g.end(),g.taps===2&&(t=pointer(t,this),Math.
+hypot(touchfirst[0]-t[0],touchfirst[1]-t[1])<tapDistance)){var p=select(this).on("dblclick.zoom");p&&p.apply(this,arguments)}}}
+return zoom3.wheelDelta=function(_){return arguments.length?(wheelDelta=typeof _=="function"?_:constant3(+_),zoom3):wheelDelta},
+zoom3.filter=function(_){return arguments.length?(filter2=typeof _=="function"?_:constant3(!!_),zoom3):filter2},zoom3.touchable=
+function(_){return arguments.length?(touchable=typeof _=="function"?_:constant3(!!_),zoom3):touchable},zoom3.extent=function(_){
+return arguments.length?(extent=typeof _=="function"?_:constant3([[+_[0][0],+_[0][1]],[+_[1][0],+_[1][1]]]),zoom3):extent},
+zoom3.scaleExtent=function(_){return arguments.length?(scaleExtent[0]=+_[0],scaleExtent[1]=+_[1],zoom3):[scaleExtent[0],
+scaleExtent[1]]},zoom3.translateExtent=function(_){return arguments.length?(translateExtent[0][0]=+_[0][0],translateExtent[1][0]=
++_[1][0],translateExtent[0][1]=+_[0][1],translateExtent[1][1]=+_[1][1],zoom3):[[translateExtent[0][0],translateExtent[0][1]],
+[translateExtent[1][0],translateExtent[1][1]]]},zoom3.constrain=function(_){return arguments.length?(constrain=_,zoom3):
+constrain},zoom3.duration=function(_){return arguments.length?(duration=+_,zoom3):duration},zoom3.interpolate=function(_){
+return arguments.length?(interpolate2=_,zoom3):interpolate2},zoom3.on=function(){var value3=listeners.on.apply(listeners,
+arguments);return value3===listeners?zoom3:value3},zoom3.clickDistance=function(_){return arguments.length?(clickDistance2=
+(_=+_)*_,zoom3):Math.sqrt(clickDistance2)},zoom3.tapDistance=function(_){return arguments.length?(tapDistance=+_,zoom3):
+tapDistance},zoom3}var SILENT="silent",FILTERS=[coded("sector","Branch","class",row=>row.sector,"no branch"),coded("action","Action","actio\
 n",row=>row.action),{key:"outcome",title:"Outcome",value:row=>row.accounts==="0"?SILENT:row.outcome_status||"untold",choices:found2=>[
 SILENT,...codes("status"),"untold"].filter(each=>found2.has(each)),words:value3=>({[SILENT]:"Silence: no account",untold:"\
 Accounts without a state"})[value3]??label("status",value3)},{key:"year",title:"Year of the report",value:row=>published(
@@ -840,40 +842,40 @@ keys(selection2.asked).length,put(status,...words)}}}function pager(page,pages,l
 {type:"button",disabled:to2<1||to2>pages,on:{click:()=>change({page:to2>1?String(to2):""})}},words);return pages>1?h("na\
 v",{class:"pager","aria-label":label2},turn(page-1,"Back"),h("span",{},`page ${page} of ${pages}`),turn(page+1,"On")):null}
 var paged=(parameters,pages)=>Math.min(Math.max(1,Number.parseInt(parameters.get("page")??"1",10)||1),Math.max(1,pages));var NEAREST=24,NAMED=3,SHRINKING=.85,FINE=.9,APART=9,TURN=2.4;function map(){let bar=filterbar(),plants=fanned(rows("fac\
-ilities").filter(row=>row.lat)).map(plant),areas=provinces().map(area),moved=s("g",{},areas.map(each=>each.element),s("g",
-{class:"plants"},plants.map(each=>each.element)),areas.map(each=>each.text)),svg=s("svg",{viewBox:`0 0 ${WIDTH} ${HEIGHT}`,
-class:"country",role:"group","aria-label":"Map of the plants; the lists beside it hold the same"},moved),zooming=movable(
-svg,moved,plants),side=h("div",{class:"side"});return{title:"Map",element:h("div",{class:"wide"},h("h1",{tabindex:"-1"},
-"Map"),h("p",{class:"hint"},"Orders by the plant and the province to which they are addressed. Orders to the whole count\
-ry or to a body without a place have no point here."),bar.element,h("div",{class:"mapped"},h("figure",{class:"map"},zooming.
-buttons,svg,legend()),side)),update:({parameters})=>{let selection2=select2(parameters),byPlant=grouped(selection2.rows,
-row=>row.facility_id);plants.forEach(each=>each.show(cases(byPlant.get(each.id)??[]))),areas.forEach(each=>each.show(selection2.
-rows)),bar.show(selection2,`${selection2.cases.size} orders selected; ${off(selection2)} of them without a place on the \
-map.`),put(side,...lists(selection2,byPlant,plants))}}}var cases=held=>new Set(held.map(row=>row.case_id)).size;function off(selection2){
+ilities").filter(point)).map(plant),areas=provinces().map(area),moved=s("g",{},areas.map(each=>each.element),s("g",{class:"\
+plants"},plants.map(each=>each.element)),areas.map(each=>each.text)),svg=s("svg",{viewBox:`0 0 ${WIDTH} ${HEIGHT}`,class:"\
+country",role:"group","aria-label":"Map of the plants; the lists beside it hold the same"},moved),zooming=movable(svg,moved,
+plants),side=h("div",{class:"side"});return{title:"Map",element:h("div",{class:"wide"},h("h1",{tabindex:"-1"},"Map"),h("\
+p",{class:"hint"},"Orders by the plant and the province to which they are addressed. Orders to the whole country or to a\
+ body without a place have no point here."),bar.element,h("div",{class:"mapped"},h("figure",{class:"map"},zooming.buttons,
+svg,legend()),side)),update:({parameters})=>{let selection2=select2(parameters),byPlant=grouped(selection2.rows,row=>row.
+facility_id);plants.forEach(each=>each.show(cases(byPlant.get(each.id)??[]))),areas.forEach(each=>each.show(selection2.rows)),
+bar.show(selection2,`${selection2.cases.size} orders selected; ${off(selection2)} of them without a place on the map.`),
+put(side,...lists(selection2,byPlant,plants))}}}var cases=held=>new Set(held.map(row=>row.case_id)).size;function off(selection2){
 let placed=new Set(selection2.rows.filter(row=>row.province).map(row=>row.case_id));return selection2.cases.size-placed.
 size}function fanned(held){let first=[...held].sort((one2,other)=>ordersAt().has(other.facility_id)-ordersAt().has(one2.
 facility_id)),together=grouped(first,row=>`${row.lat} ${row.lon}`),aside=at=>[Math.cos(at*TURN),Math.sin(at*TURN)].map(each=>`${(each*
 APART*Math.sqrt(at)).toFixed(1)}px`);return[...together.values()].flatMap(rows2=>rows2.map((row,at)=>({row,aside:aside(at)})))}
-function plant({row,aside}){let[x,y]=project([Number(row.lon),Number(row.lat)]),name=s("text",{x:9,y:4},row.name),title=s(
-"title",{},row.name),drawn=s("g",{class:"mark",style:{transform:`translate(${aside})`}},mark(row.geo),name),element=s("a",
-{class:"plant",href:address("facility",row.facility_id),tabindex:"-1"},title,s("circle",{r:1.8,class:"speck"}),drawn),scale=k=>element.
-setAttribute("transform",`translate(${x.toFixed(2)},${y.toFixed(2)}) scale(${1/k})`);scale(1);let show4=orders2=>{element.
-classList.toggle("chosen",orders2>0),title.textContent=`${[row.name,hangul(row.facility_id)[0]].filter(Boolean).join(" ")}\
-; orders: ${orders2}; the mark stands for ${PRECISION[row.geo]??"the place"}`,orders2&&element.parentNode?.append(element)};
-return{id:row.facility_id,element,scale,show:show4}}function area({name,places:places2,path,middle}){let names3=places2.
-flatMap(id2=>find("places","place_id",id2)).filter(place3=>place3.level==="province").map(place3=>place3.name),element=s(
-"path",{d:path,class:"province"},s("title",{},name)),number4=s("tspan",{class:"number"}),text=s("text",{class:"label",x:middle[0].
-toFixed(1),y:middle[1].toFixed(1)},name," ",number4);return{element,text,show:held=>{let orders2=cases(held.filter(row=>names3.
-includes(row.province)));number4.textContent=orders2||"",element.setAttribute("data-depth",orders2?Math.min(4,1+Math.floor(
-Math.log2(orders2)/1.5)):0)}}}function movable(svg,moved,plants){let[scale,unit2]=[1,1],draw=()=>{plants.forEach(each=>each.
-scale(scale**SHRINKING/unit2)),svg.style.setProperty("--k",scale/unit2)},behaviour=zoom2().scaleExtent([1,NEAREST]).translateExtent(
-[[0,0],[WIDTH,HEIGHT]]).filter(event=>event.type==="wheel"?event.ctrlKey||event.metaKey:!event.button&&(scale>1||event.type!==
-"touchstart"||event.touches.length>1)).on("zoom",({transform:transform2})=>{scale=transform2.k,moved.setAttribute("trans\
-form",transform2),moved.classList.toggle("near",scale>=NAMED),svg.classList.toggle("moved",scale>1),draw()});select(svg).
-call(behaviour),new ResizeObserver(()=>{unit2=Math.max(1,WIDTH/(svg.clientWidth||WIDTH)*FINE),draw()}).observe(svg);let button=(words,sign,work)=>h(
-"button",{type:"button","aria-label":words,title:words,on:{click:work}},sign);return{buttons:h("div",{class:"zoom"},button(
-"Nearer","+",()=>behaviour.scaleBy(select(svg),1.6)),button("Farther","−",()=>behaviour.scaleBy(select(svg),1/1.6)),button(
-"Whole country","⤢",()=>behaviour.transform(select(svg),identity2)))}}function legend(){let item=geo=>h("li",{},s("svg",
+function plant({row,aside}){let[x,y]=project(point(row)),name=s("text",{x:9,y:4},row.name),title=s("title",{},row.name),
+drawn=s("g",{class:"mark",style:{transform:`translate(${aside})`}},mark(row.geo),name),element=s("a",{class:"plant",href:address(
+"facility",row.facility_id),tabindex:"-1"},title,s("circle",{r:1.8,class:"speck"}),drawn),scale=k=>element.setAttribute(
+"transform",`translate(${x.toFixed(2)},${y.toFixed(2)}) scale(${1/k})`);scale(1);let show4=orders2=>{element.classList.toggle(
+"chosen",orders2>0),title.textContent=`${[row.name,hangul(row.facility_id)[0]].filter(Boolean).join(" ")}; orders: ${orders2}\
+; the mark stands for ${PRECISION[row.geo]??"the place"}`,orders2&&element.parentNode?.append(element)};return{id:row.facility_id,
+element,scale,show:show4}}function area({name,places:places2,path,middle}){let names3=places2.flatMap(id2=>find("places",
+"place_id",id2)).filter(place3=>place3.level==="province").map(place3=>place3.name),element=s("path",{d:path,class:"prov\
+ince"},s("title",{},name)),number4=s("tspan",{class:"number"}),text=s("text",{class:"label",x:middle[0].toFixed(1),y:middle[1].
+toFixed(1)},name," ",number4);return{element,text,show:held=>{let orders2=cases(held.filter(row=>names3.includes(row.province)));
+number4.textContent=orders2||"",element.setAttribute("data-depth",orders2?Math.min(4,1+Math.floor(Math.log2(orders2)/1.5)):
+0)}}}function movable(svg,moved,plants){let[scale,unit2]=[1,1],draw=()=>{plants.forEach(each=>each.scale(scale**SHRINKING/
+unit2)),svg.style.setProperty("--k",scale/unit2)},behaviour=zoom2().scaleExtent([1,NEAREST]).translateExtent([[0,0],[WIDTH,
+HEIGHT]]).filter(event=>event.type==="wheel"?event.ctrlKey||event.metaKey:!event.button&&(scale>1||event.type!=="touchst\
+art"||event.touches.length>1)).on("zoom",({transform:transform2})=>{scale=transform2.k,moved.setAttribute("transform",transform2),
+moved.classList.toggle("near",scale>=NAMED),svg.classList.toggle("moved",scale>1),draw()});select(svg).call(behaviour),new ResizeObserver(
+()=>{unit2=Math.max(1,WIDTH/(svg.clientWidth||WIDTH)*FINE),draw()}).observe(svg);let button=(words,sign,work)=>h("button",
+{type:"button","aria-label":words,title:words,on:{click:work}},sign);return{buttons:h("div",{class:"zoom"},button("Neare\
+r","+",()=>behaviour.scaleBy(select(svg),1.6)),button("Farther","−",()=>behaviour.scaleBy(select(svg),1/1.6)),button("\
+Whole country","⤢",()=>behaviour.transform(select(svg),identity2)))}}function legend(){let item=geo=>h("li",{},s("svg",
 {viewBox:"-14 -14 28 28",class:"plant chosen","aria-hidden":"true"},mark(geo)),`the point is ${PRECISION[geo]}`);return h(
 "figcaption",{},h("ul",{class:"legend"},Object.keys(PRECISION).map(item),h("li",{},s("svg",{viewBox:"-14 -14 28 28",class:"\
 plant","aria-hidden":"true"},s("circle",{r:1.8,class:"speck"})),"no selected order"),h("li",{},"Plants with one point in\
@@ -1293,8 +1295,8 @@ pages=Math.ceil(orders2.length/PAGE2),page=paged(parameters,pages),shown4=orders
 selection2,`${selection2.orders.size} reports of orders selected (${selection2.cases.size} different orders), ${shown4.length}\
  on this page.`),put(below,strip(parameters),legend2(),shown4.length?drawing(shown4):h("p",{class:"silence"},"No order f\
 its these filters."),pager(page,pages,"Pages of the timeline"))}}}var ms=iso=>Date.parse(`${iso}T00:00:00Z`);function span(row,column,kind,words,extra={}){
-let[first,last]=[row?.[`${column}_min`],row?.[`${column}_max`]];return first&&last?{kind,first:ms(first),last:ms(last)+DAY,
-sure:year(row,column)!=="",words,...extra}:null}function timed(record){let id2=record.record_id,row=get("orders",id2),article2=get(
+let[first,last]=["min","max"].map(end=>ms(row?.[`${column}_${end}`]));return first<=last?{kind,first,last:last+DAY,sure:year(
+row,column)!=="",words,...extra}:null}function timed(record){let id2=record.record_id,row=get("orders",id2),article2=get(
 "articles",record.article_id),marks=[span(article2,"published","published",`published ${date(article2,"published")}`),span(
 row,"issued","issued",`issued ${date(row,"issued")}`),span(row,"deadline","deadline",`deadline ${deadline(row)}`),...accounts(
 record).map(each=>outcomeMark(each)),...told(record,"during","incident").map(each=>{let incident=get("incidents",each.record_id);

@@ -12,6 +12,12 @@ const raw = ([lon, lat]) => [radians(lon), -Math.log(Math.tan(Math.PI / 4 + radi
 /** Place of a point, its longitude and latitude in degrees, on the map. */
 export const project = (point) => frame()(raw(point));
 
+/** Longitude and latitude of a plant; nothing where its point is not known. */
+export function point(row) {
+  const at = [Number(row.lon), Number(row.lat)];
+  return row.lat && row.lon && at.every(Number.isFinite) ? at : null;
+}
+
 const frame = once(() => {
   const points = shapes().features.flatMap(rings).flat().map(raw);
   const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
@@ -56,8 +62,8 @@ export const PRECISION = { site: "the plant itself", town: "its town", county: "
 
 /** A small map with one plant on it; nothing where its point is not known. */
 export function locator(row) {
-  if (!row.lat) return null;
-  const [x, y] = project([Number(row.lon), Number(row.lat)]);
+  if (!point(row)) return null;
+  const [x, y] = project(point(row));
   const words = `Map: ${row.name}; the mark stands for ${PRECISION[row.geo] ?? "the place"}`;
   return h(
     "figure",

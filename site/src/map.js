@@ -5,7 +5,7 @@ import { zoom, zoomIdentity } from "d3-zoom";
 import { find, grouped, rows } from "./data.js";
 import { h, link, put, s } from "./dom.js";
 import { filterbar } from "./filterbar.js";
-import { HEIGHT, mark, PRECISION, project, provinces, WIDTH } from "./geography.js";
+import { HEIGHT, mark, point, PRECISION, project, provinces, WIDTH } from "./geography.js";
 import { address } from "./route.js";
 import { select } from "./selection.js";
 import { ordersAt } from "./web.js";
@@ -27,7 +27,7 @@ const TURN = 2.4;
 /** The page with the map. */
 export function map() {
   const bar = filterbar();
-  const plants = fanned(rows("facilities").filter((row) => row.lat)).map(plant);
+  const plants = fanned(rows("facilities").filter(point)).map(plant);
   const areas = provinces().map(area);
   const moved = s("g", {}, areas.map((each) => each.element), s("g", { class: "plants" }, plants.map((each) => each.element)), areas.map((each) => each.text));
   const svg = s("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: "country", role: "group", "aria-label": "Map of the plants; the lists beside it hold the same" }, moved);
@@ -70,7 +70,7 @@ function fanned(held) {
 }
 
 function plant({ row, aside }) {
-  const [x, y] = project([Number(row.lon), Number(row.lat)]);
+  const [x, y] = project(point(row));
   const name = s("text", { x: 9, y: 4 }, row.name);
   const title = s("title", {}, row.name);
   const drawn = s("g", { class: "mark", style: { transform: `translate(${aside})` } }, mark(row.geo), name);

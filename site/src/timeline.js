@@ -44,8 +44,8 @@ const ms = (iso) => Date.parse(`${iso}T00:00:00Z`);
 
 /** First and last possible day of a date of a row, the last to its end, in milliseconds; nothing where it is open. */
 function span(row, column, kind, words, extra = {}) {
-  const [first, last] = [row?.[`${column}_min`], row?.[`${column}_max`]];
-  return first && last ? { kind, first: ms(first), last: ms(last) + DAY, sure: year(row, column) !== "", words, ...extra } : null;
+  const [first, last] = ["min", "max"].map((end) => ms(row?.[`${column}_${end}`]));
+  return first <= last ? { kind, first, last: last + DAY, sure: year(row, column) !== "", words, ...extra } : null;
 }
 
 /** An order with everything about it that has a date. */
