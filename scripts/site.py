@@ -44,8 +44,9 @@ def page(root: Path) -> str:
 
     """
     package = _descriptor(root)
-    data = {"about": _about(package), "shapes": json.loads(SHAPES.read_bytes())}
-    data |= {f"table-{resource['name']}": _table(root, resource) for resource in package["resources"]}
+    tables = {resource["name"]: _table(root, resource) for resource in package["resources"]}
+    data = {"about": _about(package, tables), "shapes": json.loads(SHAPES.read_bytes())}
+    data |= {f"table-{name}": table for name, table in tables.items()}
     style = (ROOT / "site" / "style.css").read_text("utf-8")
     script = (ROOT / "site" / "bundle.js").read_text("utf-8")
     parts = {
@@ -95,10 +96,11 @@ def _island(name: str, value: object) -> str:
     return f'<script type="application/json" id="data-{html.escape(name)}">{text}</script>'
 
 
-def _about(package: Mapping[str, Any]) -> dict[str, Any]:
+def _about(package: Mapping[str, Any], held: Mapping[str, Any]) -> dict[str, Any]:
     tables = [
         {
             **{key: resource[key] for key in ("name", "title", "description", "path")},
+            "rows": held[resource["name"]]["rows"],
             "key": resource["schema"].get("primaryKey", []),
             "fields": list(map(_field, resource["schema"]["fields"])),
             "references": _references(resource),

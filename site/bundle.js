@@ -4,14 +4,14 @@
 (()=>{var read=name=>JSON.parse(document.getElementById(`data-${name}`).textContent),about=read("about"),shapes=once(()=>read(
 "shapes")),declared=new Map(about.tables.map(table=>[table.name,table])),opened=new Map,indexes=new Map,describe=name=>declared.
 get(name),field=(name,column)=>declared.get(name)?.fields.find(each=>each.name===column);function rows(name){return opened.
-has(name)||opened.set(name,declared.has(name)?open(name):[]),opened.get(name)}var count=name=>rows(name).length;function find(name,column,value3){
-let key=`${name}/${column}`;return indexes.has(key)||indexes.set(key,grouped(rows(name),row=>row[column])),indexes.get(key).
-get(value3)??[]}var get=(name,value3)=>find(name,declared.get(name)?.key[0],value3)[0];function grouped(values,key){let groups=new Map;
-for(let value3 of values){let name=key(value3);groups.has(name)?groups.get(name).push(value3):groups.set(name,[value3])}
-return groups}function once(work){let done=!1,result;return()=>(done||([result,done]=[work(),!0]),result)}function open(name){
-let held=read(`table-${name}`),made=Array.from({length:held.rows},()=>({}));return declared.get(name).fields.forEach((each,at)=>{
-let column=held.columns[at],{values,cells}=column;for(let row=0;row<held.rows;row++)made[row][each.name]=cells?values[cells[row]]:
-column[row]}),made}var SVG="http://www.w3.org/2000/svg";function h(tag,attributes={},...children2){return fill(document.createElement(tag),
+has(name)||opened.set(name,declared.has(name)?open(name):[]),opened.get(name)}var count=name=>declared.get(name)?.rows??
+0;function find(name,column,value3){let key=`${name}/${column}`;return indexes.has(key)||indexes.set(key,grouped(rows(name),
+row=>row[column])),indexes.get(key).get(value3)??[]}var get=(name,value3)=>find(name,declared.get(name)?.key[0],value3)[0];
+function grouped(values,key){let groups=new Map;for(let value3 of values){let name=key(value3);groups.has(name)?groups.get(
+name).push(value3):groups.set(name,[value3])}return groups}function once(work){let done=!1,result;return()=>(done||([result,
+done]=[work(),!0]),result)}function open(name){let held=read(`table-${name}`),made=Array.from({length:held.rows},()=>({}));
+return declared.get(name).fields.forEach((each,at)=>{let column=held.columns[at],{values,cells}=column;for(let row=0;row<
+held.rows;row++)made[row][each.name]=cells?values[cells[row]]:column[row]}),made}var SVG="http://www.w3.org/2000/svg";function h(tag,attributes={},...children2){return fill(document.createElement(tag),
 attributes,children2)}function s(tag,attributes={},...children2){return fill(document.createElementNS(SVG,tag),attributes,
 children2)}function put(element,...children2){return element.replaceChildren(...children2.flat(1/0).filter(present)),element}
 function joined(values,between=", "){return values.filter(present).flatMap((value3,at)=>at?[between,value3]:[value3])}var link=(address2,...children2)=>h(
@@ -494,9 +494,9 @@ function linear(a,d){return function(t){return a+t*d}}function exponential(a,b,y
 a,y=1/y,function(t){return Math.pow(a+t*b,y)}}function hue$1(a,b){var d=b-a;return d?linear(a,d>180||d<-180?d-360*Math.round(
 d/360):d):constant2(isNaN(a)?b:a)}function gamma(y){return(y=+y)==1?nogamma:function(a,b){return b-a?exponential(a,b,y):
 constant2(isNaN(a)?b:a)}}function nogamma(a,b){var d=b-a;return d?linear(a,d):constant2(isNaN(a)?b:a)}var rgb2=(function rgbGamma(y){
-var color2=gamma(y);function rgb3(start2,end){var r=color2((start2=rgb(start2)).r,(end=rgb(end)).r),g=color2(start2.g,end.
-g),b=color2(start2.b,end.b),opacity=nogamma(start2.opacity,end.opacity);return function(t){return start2.r=r(t),start2.g=
-g(t),start2.b=b(t),start2.opacity=opacity(t),start2+""}}return rgb3.gamma=rgbGamma,rgb3})(1);function rgbSpline(spline){
+var color2=gamma(y);function rgb3(start3,end){var r=color2((start3=rgb(start3)).r,(end=rgb(end)).r),g=color2(start3.g,end.
+g),b=color2(start3.b,end.b),opacity=nogamma(start3.opacity,end.opacity);return function(t){return start3.r=r(t),start3.g=
+g(t),start3.b=b(t),start3.opacity=opacity(t),start3+""}}return rgb3.gamma=rgbGamma,rgb3})(1);function rgbSpline(spline){
 return function(colors){var n=colors.length,r=new Array(n),g=new Array(n),b=new Array(n),i,color2;for(i=0;i<n;++i)color2=
 rgb(colors[i]),r[i]=color2.r||0,g[i]=color2.g||0,b[i]=color2.b||0;return r=spline(r),g=spline(g),b=spline(b),color2.opacity=
 1,function(t){return color2.r=r(t),color2.g=g(t),color2.b=b(t),color2+""}}}var rgbBasis=rgbSpline(basis$1),rgbBasisClosed=rgbSpline(
@@ -540,14 +540,14 @@ w0+rho4*d2)/(2*w0*rho2*d1),b12=(w1*w1-w0*w0-rho4*d2)/(2*w1*rho2*d1),r0=Math.log(
 sqrt(b12*b12+1)-b12);S=(r1-r0)/rho,i=function(t){var s2=t*S,coshr0=cosh(r0),u=w0/(rho2*d1)*(coshr0*tanh(rho*s2+r0)-sinh(
 r0));return[ux0+u*dx,uy0+u*dy,w0*coshr0/cosh(rho*s2+r0)]}}return i.duration=Math.abs(S)*1e3*rho/Math.SQRT2,i}return zoom3.
 rho=function(_){var _1=Math.max(.001,+_),_2=_1*_1,_4=_2*_2;return zoomRho(_1,_2,_4)},zoom3})(Math.SQRT2,2,4);function hsl2(hue){
-return function(start2,end){var h2=hue((start2=hsl(start2)).h,(end=hsl(end)).h),s2=nogamma(start2.s,end.s),l=nogamma(start2.
-l,end.l),opacity=nogamma(start2.opacity,end.opacity);return function(t){return start2.h=h2(t),start2.s=s2(t),start2.l=l(
-t),start2.opacity=opacity(t),start2+""}}}var hsl_default=hsl2(hue$1),hslLong=hsl2(nogamma);function hcl2(hue){return function(start2,end){var h2=hue((start2=hcl(start2)).h,(end=hcl(end)).h),c=nogamma(start2.c,end.
-c),l=nogamma(start2.l,end.l),opacity=nogamma(start2.opacity,end.opacity);return function(t){return start2.h=h2(t),start2.
-c=c(t),start2.l=l(t),start2.opacity=opacity(t),start2+""}}}var hcl_default=hcl2(hue$1),hclLong=hcl2(nogamma);function cubehelix2(hue){
-return(function cubehelixGamma(y){y=+y;function cubehelix3(start2,end){var h2=hue((start2=cubehelix(start2)).h,(end=cubehelix(
-end)).h),s2=nogamma(start2.s,end.s),l=nogamma(start2.l,end.l),opacity=nogamma(start2.opacity,end.opacity);return function(t){
-return start2.h=h2(t),start2.s=s2(t),start2.l=l(Math.pow(t,y)),start2.opacity=opacity(t),start2+""}}return cubehelix3.gamma=
+return function(start3,end){var h2=hue((start3=hsl(start3)).h,(end=hsl(end)).h),s2=nogamma(start3.s,end.s),l=nogamma(start3.
+l,end.l),opacity=nogamma(start3.opacity,end.opacity);return function(t){return start3.h=h2(t),start3.s=s2(t),start3.l=l(
+t),start3.opacity=opacity(t),start3+""}}}var hsl_default=hsl2(hue$1),hslLong=hsl2(nogamma);function hcl2(hue){return function(start3,end){var h2=hue((start3=hcl(start3)).h,(end=hcl(end)).h),c=nogamma(start3.c,end.
+c),l=nogamma(start3.l,end.l),opacity=nogamma(start3.opacity,end.opacity);return function(t){return start3.h=h2(t),start3.
+c=c(t),start3.l=l(t),start3.opacity=opacity(t),start3+""}}}var hcl_default=hcl2(hue$1),hclLong=hcl2(nogamma);function cubehelix2(hue){
+return(function cubehelixGamma(y){y=+y;function cubehelix3(start3,end){var h2=hue((start3=cubehelix(start3)).h,(end=cubehelix(
+end)).h),s2=nogamma(start3.s,end.s),l=nogamma(start3.l,end.l),opacity=nogamma(start3.opacity,end.opacity);return function(t){
+return start3.h=h2(t),start3.s=s2(t),start3.l=l(Math.pow(t,y)),start3.opacity=opacity(t),start3+""}}return cubehelix3.gamma=
 cubehelixGamma,cubehelix3})(1)}var cubehelix_default=cubehelix2(hue$1),cubehelixLong=cubehelix2(nogamma);var frame2=0,timeout$1=0,interval$1=0,pokeDelay=1e3,taskHead,taskTail,clockLast=0,clockNow=0,clockSkew=0,clock=typeof performance==
 "object"&&performance.now?performance:Date,setFrame=typeof window=="object"&&window.requestAnimationFrame?window.requestAnimationFrame.
 bind(window):function(f){setTimeout(f,17)};function now(){return clockNow||(setFrame(clearNow),clockNow=clock.now()+clockSkew)}
@@ -587,9 +587,9 @@ node,id2);if(schedule2.state>CREATED)throw new Error("too late; already schedule
 var schedule2=get3(node,id2);if(schedule2.state>STARTED)throw new Error("too late; already running");return schedule2}function get3(node,id2){
 var schedule2=node.__transition;if(!schedule2||!(schedule2=schedule2[id2]))throw new Error("transition not found");return schedule2}
 function create(node,id2,self){var schedules=node.__transition,tween;schedules[id2]=self,self.timer=timer(schedule2,0,self.
-time);function schedule2(elapsed){self.state=SCHEDULED,self.timer.restart(start2,self.delay,self.time),self.delay<=elapsed&&
-start2(elapsed-self.delay)}function start2(elapsed){var i,j,n,o;if(self.state!==SCHEDULED)return stop();for(i in schedules)
-if(o=schedules[i],o.name===self.name){if(o.state===STARTED)return timeout(start2);o.state===RUNNING?(o.state=ENDED,o.timer.
+time);function schedule2(elapsed){self.state=SCHEDULED,self.timer.restart(start3,self.delay,self.time),self.delay<=elapsed&&
+start3(elapsed-self.delay)}function start3(elapsed){var i,j,n,o;if(self.state!==SCHEDULED)return stop();for(i in schedules)
+if(o=schedules[i],o.name===self.name){if(o.state===STARTED)return timeout(start3);o.state===RUNNING?(o.state=ENDED,o.timer.
 stop(),o.on.call("interrupt",node,node.__data__,o.index,o.group),delete schedules[i]):+i<id2&&(o.state=ENDED,o.timer.stop(),
 o.on.call("cancel",node,node.__data__,o.index,o.group),delete schedules[i])}if(timeout(function(){self.state===STARTED&&
 (self.state=RUNNING,self.timer.restart(tick,self.delay,self.time),tick(elapsed))}),self.state=STARTING,self.on.call("sta\
@@ -977,7 +977,7 @@ MOST?h("p",{class:"hint"},`The first ${MOST} are shown.`):null):null;function cs
 map(cell2).join(",")}
 `;return line3(columns2)+rows2.map(row=>line3(columns2.map(column=>row[column]))).join("")}function download(name,text){
 let address2=URL.createObjectURL(new Blob([text],{type:"text/csv;charset=utf-8"})),link2=document.createElement("a");link2.
-href=address2,link2.download=name,link2.click(),setTimeout(()=>URL.revokeObjectURL(address2),1e4)}var PAGE=50,IS="is.",LONG=60,LINKED={facilities:"facility",articles:"article"},found=new WeakMap;function tables({id:id2}){
+href=address2,link2.download=name,link2.click(),setTimeout(()=>URL.revokeObjectURL(address2),1e4)}var PAGE=25,IS="is.",LONG=60,LINKED={facilities:"facility",articles:"article"},found=new WeakMap;function tables({id:id2}){
 let name=id2||"order_outcomes",table=describe(name);if(!table)return null;let bar=filterbar(),search2=input("search","Se\
 arch",{id:"search-rows",type:"search",placeholder:"any column, 한글 too",on:{input:later(event=>change({find:event.target.
 value.trim(),page:""}))}}),filters=new Map(table.fields.map(each=>[each.name,columnFilter(each)])),take=h("button",{type:"\
@@ -1059,84 +1059,84 @@ height),blurv(blury,values,temp,width,height)):blurx?(blurh(blurx,values,temp,wi
 height),blurh(blurx,values,temp,width,height)):blury&&(blurv(blury,values,temp,width,height),blurv(blury,temp,values,width,
 height),blurv(blury,values,temp,width,height)),data}}function blurh(blur,T,S,w,h2){for(let y=0,n=w*h2;y<n;)blur(T,S,y,y+=
 w,1)}function blurv(blur,T,S,w,h2){for(let x=0,n=w*h2;x<w;++x)blur(T,S,x,x+n,w)}function blurfImage(radius){let blur=blurf(
-radius);return(T,S,start2,stop,step)=>{start2<<=2,stop<<=2,step<<=2,blur(T,S,start2+0,stop+0,step),blur(T,S,start2+1,stop+
-1,step),blur(T,S,start2+2,stop+2,step),blur(T,S,start2+3,stop+3,step)}}function blurf(radius){let radius0=Math.floor(radius);
-if(radius0===radius)return bluri(radius);let t=radius-radius0,w=2*radius+1;return(T,S,start2,stop,step)=>{if(!((stop-=step)>=
-start2))return;let sum=radius0*S[start2],s0=step*radius0,s1=s0+step;for(let i=start2,j=start2+s0;i<j;i+=step)sum+=S[Math.
-min(stop,i)];for(let i=start2,j=stop;i<=j;i+=step)sum+=S[Math.min(stop,i+s0)],T[i]=(sum+t*(S[Math.max(start2,i-s1)]+S[Math.
-min(stop,i+s1)]))/w,sum-=S[Math.max(start2,i-s0)]}}function bluri(radius){let w=2*radius+1;return(T,S,start2,stop,step)=>{
-if(!((stop-=step)>=start2))return;let sum=radius*S[start2],s2=step*radius;for(let i=start2,j=start2+s2;i<j;i+=step)sum+=
-S[Math.min(stop,i)];for(let i=start2,j=stop;i<=j;i+=step)sum+=S[Math.min(stop,i+s2)],T[i]=sum/w,sum-=S[Math.max(start2,i-
-s2)]}}var array2=Array.prototype,slice=array2.slice;var e10=Math.sqrt(50),e5=Math.sqrt(10),e2=Math.sqrt(2);function tickSpec(start2,stop,count2){let step=(stop-start2)/Math.
+radius);return(T,S,start3,stop,step)=>{start3<<=2,stop<<=2,step<<=2,blur(T,S,start3+0,stop+0,step),blur(T,S,start3+1,stop+
+1,step),blur(T,S,start3+2,stop+2,step),blur(T,S,start3+3,stop+3,step)}}function blurf(radius){let radius0=Math.floor(radius);
+if(radius0===radius)return bluri(radius);let t=radius-radius0,w=2*radius+1;return(T,S,start3,stop,step)=>{if(!((stop-=step)>=
+start3))return;let sum=radius0*S[start3],s0=step*radius0,s1=s0+step;for(let i=start3,j=start3+s0;i<j;i+=step)sum+=S[Math.
+min(stop,i)];for(let i=start3,j=stop;i<=j;i+=step)sum+=S[Math.min(stop,i+s0)],T[i]=(sum+t*(S[Math.max(start3,i-s1)]+S[Math.
+min(stop,i+s1)]))/w,sum-=S[Math.max(start3,i-s0)]}}function bluri(radius){let w=2*radius+1;return(T,S,start3,stop,step)=>{
+if(!((stop-=step)>=start3))return;let sum=radius*S[start3],s2=step*radius;for(let i=start3,j=start3+s2;i<j;i+=step)sum+=
+S[Math.min(stop,i)];for(let i=start3,j=stop;i<=j;i+=step)sum+=S[Math.min(stop,i+s2)],T[i]=sum/w,sum-=S[Math.max(start3,i-
+s2)]}}var array2=Array.prototype,slice=array2.slice;var e10=Math.sqrt(50),e5=Math.sqrt(10),e2=Math.sqrt(2);function tickSpec(start3,stop,count2){let step=(stop-start3)/Math.
 max(0,count2),power=Math.floor(Math.log10(step)),error=step/Math.pow(10,power),factor=error>=e10?10:error>=e5?5:error>=e2?
-2:1,i1,i2,inc;return power<0?(inc=Math.pow(10,-power)/factor,i1=Math.round(start2*inc),i2=Math.round(stop*inc),i1/inc<start2&&
-++i1,i2/inc>stop&&--i2,inc=-inc):(inc=Math.pow(10,power)*factor,i1=Math.round(start2/inc),i2=Math.round(stop/inc),i1*inc<
-start2&&++i1,i2*inc>stop&&--i2),i2<i1&&.5<=count2&&count2<2?tickSpec(start2,stop,count2*2):[i1,i2,inc]}function tickIncrement(start2,stop,count2){return stop=+stop,start2=+start2,count2=+count2,tickSpec(start2,stop,count2)[2]}
-function tickStep(start2,stop,count2){stop=+stop,start2=+start2,count2=+count2;let reverse=stop<start2,inc=reverse?tickIncrement(
-stop,start2,count2):tickIncrement(start2,stop,count2);return(reverse?-1:1)*(inc<0?1/-inc:inc)}var shuffle=shuffler(Math.random);function shuffler(random){return function(array3,i0=0,i1=array3.length){let m=i1-(i0=+i0);
+2:1,i1,i2,inc;return power<0?(inc=Math.pow(10,-power)/factor,i1=Math.round(start3*inc),i2=Math.round(stop*inc),i1/inc<start3&&
+++i1,i2/inc>stop&&--i2,inc=-inc):(inc=Math.pow(10,power)*factor,i1=Math.round(start3/inc),i2=Math.round(stop/inc),i1*inc<
+start3&&++i1,i2*inc>stop&&--i2),i2<i1&&.5<=count2&&count2<2?tickSpec(start3,stop,count2*2):[i1,i2,inc]}function tickIncrement(start3,stop,count2){return stop=+stop,start3=+start3,count2=+count2,tickSpec(start3,stop,count2)[2]}
+function tickStep(start3,stop,count2){stop=+stop,start3=+start3,count2=+count2;let reverse=stop<start3,inc=reverse?tickIncrement(
+stop,start3,count2):tickIncrement(start3,stop,count2);return(reverse?-1:1)*(inc<0?1/-inc:inc)}var shuffle=shuffler(Math.random);function shuffler(random){return function(array3,i0=0,i1=array3.length){let m=i1-(i0=+i0);
 for(;m;){let i=random()*m--|0,t=array3[m+i0];array3[m+i0]=array3[i+i0],array3[i+i0]=t}return array3}}var t02=new Date,t12=new Date;function timeInterval(floori,offseti,count2,field2){function interval(date4){return floori(
 date4=arguments.length===0?new Date:new Date(+date4)),date4}return interval.floor=date4=>(floori(date4=new Date(+date4)),
 date4),interval.ceil=date4=>(floori(date4=new Date(date4-1)),offseti(date4,1),floori(date4),date4),interval.round=date4=>{
 let d0=interval(date4),d1=interval.ceil(date4);return date4-d0<d1-date4?d0:d1},interval.offset=(date4,step)=>(offseti(date4=
-new Date(+date4),step==null?1:Math.floor(step)),date4),interval.range=(start2,stop,step)=>{let range2=[];if(start2=interval.
-ceil(start2),step=step==null?1:Math.floor(step),!(start2<stop)||!(step>0))return range2;let previous;do range2.push(previous=
-new Date(+start2)),offseti(start2,step),floori(start2);while(previous<start2&&start2<stop);return range2},interval.filter=
+new Date(+date4),step==null?1:Math.floor(step)),date4),interval.range=(start3,stop,step)=>{let range2=[];if(start3=interval.
+ceil(start3),step=step==null?1:Math.floor(step),!(start3<stop)||!(step>0))return range2;let previous;do range2.push(previous=
+new Date(+start3)),offseti(start3,step),floori(start3);while(previous<start3&&start3<stop);return range2},interval.filter=
 test=>timeInterval(date4=>{if(date4>=date4)for(;floori(date4),!test(date4);)date4.setTime(date4-1)},(date4,step)=>{if(date4>=
 date4)if(step<0)for(;++step<=0;)for(;offseti(date4,-1),!test(date4););else for(;--step>=0;)for(;offseti(date4,1),!test(date4);)
-;}),count2&&(interval.count=(start2,end)=>(t02.setTime(+start2),t12.setTime(+end),floori(t02),floori(t12),Math.floor(count2(
+;}),count2&&(interval.count=(start3,end)=>(t02.setTime(+start3),t12.setTime(+end),floori(t02),floori(t12),Math.floor(count2(
 t02,t12))),interval.every=step=>(step=Math.floor(step),!isFinite(step)||!(step>0)?null:step>1?interval.filter(field2?d=>field2(
 d)%step===0:d=>interval.count(0,d)%step===0):interval)),interval}var millisecond=timeInterval(()=>{},(date4,step)=>{date4.
-setTime(+date4+step)},(start2,end)=>end-start2);millisecond.every=k=>(k=Math.floor(k),!isFinite(k)||!(k>0)?null:k>1?timeInterval(
-date4=>{date4.setTime(Math.floor(date4/k)*k)},(date4,step)=>{date4.setTime(+date4+step*k)},(start2,end)=>(end-start2)/k):
+setTime(+date4+step)},(start3,end)=>end-start3);millisecond.every=k=>(k=Math.floor(k),!isFinite(k)||!(k>0)?null:k>1?timeInterval(
+date4=>{date4.setTime(Math.floor(date4/k)*k)},(date4,step)=>{date4.setTime(+date4+step*k)},(start3,end)=>(end-start3)/k):
 millisecond);var milliseconds=millisecond.range,durationSecond=1e3,durationMinute=durationSecond*60,durationHour=durationMinute*
 60,durationDay=durationHour*24,durationWeek=durationDay*7,durationMonth=durationDay*30,durationYear=durationDay*365,second=timeInterval(
-date4=>{date4.setTime(date4-date4.getMilliseconds())},(date4,step)=>{date4.setTime(+date4+step*durationSecond)},(start2,end)=>(end-
-start2)/durationSecond,date4=>date4.getUTCSeconds()),seconds=second.range,timeMinute=timeInterval(date4=>{date4.setTime(
+date4=>{date4.setTime(date4-date4.getMilliseconds())},(date4,step)=>{date4.setTime(+date4+step*durationSecond)},(start3,end)=>(end-
+start3)/durationSecond,date4=>date4.getUTCSeconds()),seconds=second.range,timeMinute=timeInterval(date4=>{date4.setTime(
 date4-date4.getMilliseconds()-date4.getSeconds()*durationSecond)},(date4,step)=>{date4.setTime(+date4+step*durationMinute)},
-(start2,end)=>(end-start2)/durationMinute,date4=>date4.getMinutes()),timeMinutes=timeMinute.range,utcMinute=timeInterval(
-date4=>{date4.setUTCSeconds(0,0)},(date4,step)=>{date4.setTime(+date4+step*durationMinute)},(start2,end)=>(end-start2)/durationMinute,
+(start3,end)=>(end-start3)/durationMinute,date4=>date4.getMinutes()),timeMinutes=timeMinute.range,utcMinute=timeInterval(
+date4=>{date4.setUTCSeconds(0,0)},(date4,step)=>{date4.setTime(+date4+step*durationMinute)},(start3,end)=>(end-start3)/durationMinute,
 date4=>date4.getUTCMinutes()),utcMinutes=utcMinute.range,timeHour=timeInterval(date4=>{date4.setTime(date4-date4.getMilliseconds()-
 date4.getSeconds()*durationSecond-date4.getMinutes()*durationMinute)},(date4,step)=>{date4.setTime(+date4+step*durationHour)},
-(start2,end)=>(end-start2)/durationHour,date4=>date4.getHours()),timeHours=timeHour.range,utcHour=timeInterval(date4=>{date4.
-setUTCMinutes(0,0,0)},(date4,step)=>{date4.setTime(+date4+step*durationHour)},(start2,end)=>(end-start2)/durationHour,date4=>date4.
+(start3,end)=>(end-start3)/durationHour,date4=>date4.getHours()),timeHours=timeHour.range,utcHour=timeInterval(date4=>{date4.
+setUTCMinutes(0,0,0)},(date4,step)=>{date4.setTime(+date4+step*durationHour)},(start3,end)=>(end-start3)/durationHour,date4=>date4.
 getUTCHours()),utcHours=utcHour.range,timeDay=timeInterval(date4=>date4.setHours(0,0,0,0),(date4,step)=>date4.setDate(date4.
-getDate()+step),(start2,end)=>(end-start2-(end.getTimezoneOffset()-start2.getTimezoneOffset())*durationMinute)/durationDay,
+getDate()+step),(start3,end)=>(end-start3-(end.getTimezoneOffset()-start3.getTimezoneOffset())*durationMinute)/durationDay,
 date4=>date4.getDate()-1),timeDays=timeDay.range,utcDay=timeInterval(date4=>{date4.setUTCHours(0,0,0,0)},(date4,step)=>{
-date4.setUTCDate(date4.getUTCDate()+step)},(start2,end)=>(end-start2)/durationDay,date4=>date4.getUTCDate()-1),utcDays=utcDay.
+date4.setUTCDate(date4.getUTCDate()+step)},(start3,end)=>(end-start3)/durationDay,date4=>date4.getUTCDate()-1),utcDays=utcDay.
 range,unixDay=timeInterval(date4=>{date4.setUTCHours(0,0,0,0)},(date4,step)=>{date4.setUTCDate(date4.getUTCDate()+step)},
-(start2,end)=>(end-start2)/durationDay,date4=>Math.floor(date4/durationDay)),unixDays=unixDay.range;function timeWeekday(i){
+(start3,end)=>(end-start3)/durationDay,date4=>Math.floor(date4/durationDay)),unixDays=unixDay.range;function timeWeekday(i){
 return timeInterval(date4=>{date4.setDate(date4.getDate()-(date4.getDay()+7-i)%7),date4.setHours(0,0,0,0)},(date4,step)=>{
-date4.setDate(date4.getDate()+step*7)},(start2,end)=>(end-start2-(end.getTimezoneOffset()-start2.getTimezoneOffset())*durationMinute)/
+date4.setDate(date4.getDate()+step*7)},(start3,end)=>(end-start3-(end.getTimezoneOffset()-start3.getTimezoneOffset())*durationMinute)/
 durationWeek)}var timeSunday=timeWeekday(0),timeMonday=timeWeekday(1),timeTuesday=timeWeekday(2),timeWednesday=timeWeekday(
 3),timeThursday=timeWeekday(4),timeFriday=timeWeekday(5),timeSaturday=timeWeekday(6),timeSundays=timeSunday.range,timeMondays=timeMonday.
 range,timeTuesdays=timeTuesday.range,timeWednesdays=timeWednesday.range,timeThursdays=timeThursday.range,timeFridays=timeFriday.
 range,timeSaturdays=timeSaturday.range;function utcWeekday(i){return timeInterval(date4=>{date4.setUTCDate(date4.getUTCDate()-
-(date4.getUTCDay()+7-i)%7),date4.setUTCHours(0,0,0,0)},(date4,step)=>{date4.setUTCDate(date4.getUTCDate()+step*7)},(start2,end)=>(end-
-start2)/durationWeek)}var utcSunday=utcWeekday(0),utcMonday=utcWeekday(1),utcTuesday=utcWeekday(2),utcWednesday=utcWeekday(
+(date4.getUTCDay()+7-i)%7),date4.setUTCHours(0,0,0,0)},(date4,step)=>{date4.setUTCDate(date4.getUTCDate()+step*7)},(start3,end)=>(end-
+start3)/durationWeek)}var utcSunday=utcWeekday(0),utcMonday=utcWeekday(1),utcTuesday=utcWeekday(2),utcWednesday=utcWeekday(
 3),utcThursday=utcWeekday(4),utcFriday=utcWeekday(5),utcSaturday=utcWeekday(6),utcSundays=utcSunday.range,utcMondays=utcMonday.
 range,utcTuesdays=utcTuesday.range,utcWednesdays=utcWednesday.range,utcThursdays=utcThursday.range,utcFridays=utcFriday.
 range,utcSaturdays=utcSaturday.range,timeMonth=timeInterval(date4=>{date4.setDate(1),date4.setHours(0,0,0,0)},(date4,step)=>{
-date4.setMonth(date4.getMonth()+step)},(start2,end)=>end.getMonth()-start2.getMonth()+(end.getFullYear()-start2.getFullYear())*
+date4.setMonth(date4.getMonth()+step)},(start3,end)=>end.getMonth()-start3.getMonth()+(end.getFullYear()-start3.getFullYear())*
 12,date4=>date4.getMonth()),timeMonths=timeMonth.range,utcMonth=timeInterval(date4=>{date4.setUTCDate(1),date4.setUTCHours(
-0,0,0,0)},(date4,step)=>{date4.setUTCMonth(date4.getUTCMonth()+step)},(start2,end)=>end.getUTCMonth()-start2.getUTCMonth()+
-(end.getUTCFullYear()-start2.getUTCFullYear())*12,date4=>date4.getUTCMonth()),utcMonths=utcMonth.range,timeYear=timeInterval(
-date4=>{date4.setMonth(0,1),date4.setHours(0,0,0,0)},(date4,step)=>{date4.setFullYear(date4.getFullYear()+step)},(start2,end)=>end.
-getFullYear()-start2.getFullYear(),date4=>date4.getFullYear());timeYear.every=k=>!isFinite(k=Math.floor(k))||!(k>0)?null:
+0,0,0,0)},(date4,step)=>{date4.setUTCMonth(date4.getUTCMonth()+step)},(start3,end)=>end.getUTCMonth()-start3.getUTCMonth()+
+(end.getUTCFullYear()-start3.getUTCFullYear())*12,date4=>date4.getUTCMonth()),utcMonths=utcMonth.range,timeYear=timeInterval(
+date4=>{date4.setMonth(0,1),date4.setHours(0,0,0,0)},(date4,step)=>{date4.setFullYear(date4.getFullYear()+step)},(start3,end)=>end.
+getFullYear()-start3.getFullYear(),date4=>date4.getFullYear());timeYear.every=k=>!isFinite(k=Math.floor(k))||!(k>0)?null:
 timeInterval(date4=>{date4.setFullYear(Math.floor(date4.getFullYear()/k)*k),date4.setMonth(0,1),date4.setHours(0,0,0,0)},
 (date4,step)=>{date4.setFullYear(date4.getFullYear()+step*k)});var timeYears=timeYear.range,utcYear=timeInterval(date4=>{
-date4.setUTCMonth(0,1),date4.setUTCHours(0,0,0,0)},(date4,step)=>{date4.setUTCFullYear(date4.getUTCFullYear()+step)},(start2,end)=>end.
-getUTCFullYear()-start2.getUTCFullYear(),date4=>date4.getUTCFullYear());utcYear.every=k=>!isFinite(k=Math.floor(k))||!(k>
+date4.setUTCMonth(0,1),date4.setUTCHours(0,0,0,0)},(date4,step)=>{date4.setUTCFullYear(date4.getUTCFullYear()+step)},(start3,end)=>end.
+getUTCFullYear()-start3.getUTCFullYear(),date4=>date4.getUTCFullYear());utcYear.every=k=>!isFinite(k=Math.floor(k))||!(k>
 0)?null:timeInterval(date4=>{date4.setUTCFullYear(Math.floor(date4.getUTCFullYear()/k)*k),date4.setUTCMonth(0,1),date4.setUTCHours(
 0,0,0,0)},(date4,step)=>{date4.setUTCFullYear(date4.getUTCFullYear()+step*k)});var utcYears=utcYear.range;function ticker(year2,month,week,day,hour,minute){
 let tickIntervals=[[second,1,durationSecond],[second,5,5*durationSecond],[second,15,15*durationSecond],[second,30,30*durationSecond],
 [minute,1,durationMinute],[minute,5,5*durationMinute],[minute,15,15*durationMinute],[minute,30,30*durationMinute],[hour,
 1,durationHour],[hour,3,3*durationHour],[hour,6,6*durationHour],[hour,12,12*durationHour],[day,1,durationDay],[day,2,2*durationDay],
-[week,1,durationWeek],[month,1,durationMonth],[month,3,3*durationMonth],[year2,1,durationYear]];function ticks2(start2,stop,count2){
-let reverse=stop<start2;reverse&&([start2,stop]=[stop,start2]);let interval=count2&&typeof count2.range=="function"?count2:
-tickInterval(start2,stop,count2),ticks3=interval?interval.range(start2,+stop+1):[];return reverse?ticks3.reverse():ticks3}
-function tickInterval(start2,stop,count2){let target2=Math.abs(stop-start2)/count2,i=bisector(([,,step2])=>step2).right(
-tickIntervals,target2);if(i===tickIntervals.length)return year2.every(tickStep(start2/durationYear,stop/durationYear,count2));
-if(i===0)return millisecond.every(Math.max(tickStep(start2,stop,count2),1));let[t,step]=tickIntervals[target2/tickIntervals[i-
+[week,1,durationWeek],[month,1,durationMonth],[month,3,3*durationMonth],[year2,1,durationYear]];function ticks2(start3,stop,count2){
+let reverse=stop<start3;reverse&&([start3,stop]=[stop,start3]);let interval=count2&&typeof count2.range=="function"?count2:
+tickInterval(start3,stop,count2),ticks3=interval?interval.range(start3,+stop+1):[];return reverse?ticks3.reverse():ticks3}
+function tickInterval(start3,stop,count2){let target2=Math.abs(stop-start3)/count2,i=bisector(([,,step2])=>step2).right(
+tickIntervals,target2);if(i===tickIntervals.length)return year2.every(tickStep(start3/durationYear,stop/durationYear,count2));
+if(i===0)return millisecond.every(Math.max(tickStep(start3,stop,count2),1));let[t,step]=tickIntervals[target2/tickIntervals[i-
 1][2]<tickIntervals[i][2]/target2?i-1:i];return t.every(step)}return[ticks2,tickInterval]}var[utcTicks,utcTickInterval]=ticker(
 utcYear,utcMonth,utcSunday,unixDay,utcHour,utcMinute),[timeTicks,timeTickInterval]=ticker(timeYear,timeMonth,timeSunday,
 timeDay,timeHour,timeMinute);function localDate(d){if(0<=d.y&&d.y<100){var date4=new Date(-1,d.m,d.d,d.H,d.M,d.S,d.L);return date4.setFullYear(d.y),date4}
@@ -1290,68 +1290,69 @@ second,utcFormat).domain([Date.UTC(2e3,0,1),Date.UTC(2e3,0,2)]),arguments)}var P
 Timeline",element:h("div",{class:"wide"},h("h1",{tabindex:"-1"},"Timeline"),h("p",{class:"hint"},"One line for each orde\
 r. A pale stretch is what the source leaves open: the day lies somewhere in it. An outcome stands where its account plac\
 es it, not where it was published."),bar.element,below),update:({parameters})=>{let selection2=select2(parameters),orders2=[
-...selection2.orders].map(id2=>timed(get("records",id2))).sort((one2,other)=>one2.at-other.at||(one2.id<other.id?-1:1)),
-pages=Math.ceil(orders2.length/PAGE2),page=paged(parameters,pages),shown4=orders2.slice((page-1)*PAGE2,page*PAGE2);bar.show(
+...selection2.orders].sort((one2,other)=>start2(one2)-start2(other)||(one2<other?-1:1)),pages=Math.ceil(orders2.length/PAGE2),
+page=paged(parameters,pages),shown4=orders2.slice((page-1)*PAGE2,page*PAGE2).map(id2=>timed(get("records",id2)));bar.show(
 selection2,`${selection2.orders.size} reports of orders selected (${selection2.cases.size} different orders), ${shown4.length}\
  on this page.`),put(below,strip(parameters),legend2(),shown4.length?drawing(shown4):h("p",{class:"silence"},"No order f\
 its these filters."),pager(page,pages,"Pages of the timeline"))}}}var ms=iso=>Date.parse(`${iso}T00:00:00Z`);function span(row,column,kind,words,extra={}){
 let[first,last]=["min","max"].map(end=>ms(row?.[`${column}_${end}`]));return first<=last?{kind,first,last:last+DAY,sure:year(
-row,column)!=="",words,...extra}:null}function timed(record){let id2=record.record_id,row=get("orders",id2),article2=get(
-"articles",record.article_id),marks=[span(article2,"published","published",`published ${date(article2,"published")}`),span(
-row,"issued","issued",`issued ${date(row,"issued")}`),span(row,"deadline","deadline",`deadline ${deadline(row)}`),...accounts(
-record).map(each=>outcomeMark(each)),...told(record,"during","incident").map(each=>{let incident=get("incidents",each.record_id);
-return span(incident,"date","incident",`${small("incident_type",incident.type)}, ${date(incident,"date")}`)})].filter(Boolean),
-first=marks.find(each=>each.kind==="issued"&&each.sure)??marks.find(each=>each.kind==="deadline"&&each.sure)??marks.find(
-each=>each.sure);return{id:id2,record,row,marks,at:first?.first??1/0}}function outcomeMark(record){let row=get("outcomes",
-record.record_id),column=row.achieved?"achieved":"as_of",who=teller(record),grade2={met:"good",exceeded:"good",missed:"b\
-ad",nominal:"bad",not_started:"bad"}[row.status]??"open";return span(row,column,"outcome",`${TELLERS[who].toLowerCase()}\
-: ${outcome(row)}`,{who,grade:grade2})}function strip(parameters){let years=[...select2(without(parameters,"year")).orders].
-map(id2=>published(get("records",id2).article_id)),known=years.filter(Boolean).map(Number);if(!known.length)return null;
-let counts=new Map;for(let each of years)counts.set(each,(counts.get(each)??0)+1);let most=Math.max(...counts.values()),
-all=Array.from({length:Math.max(...known)-Math.min(...known)+1},(_,at)=>String(Math.min(...known)+at)),bar=(value3,words)=>{
-let number4=counts.get(value3)??0,chosen=parameters.get("year")===(value3||"open"),to2=address("timeline","",{...Object.
-fromEntries(without(parameters,"page")),year:chosen?"":value3||"open"}),inside=[h("span",{class:"bar",style:{height:`${(number4/
-most*HIGH).toFixed(2)}rem`}}),h("span",{class:"number"},number4||""),h("span",{class:"year"},words)];return h("li",{},number4?
-h("a",{href:to2,"aria-current":chosen?"true":null},inside):h("span",{},inside))};return h("ol",{class:"strip","aria-labe\
-l":"Reports of orders by year of the report",tabindex:"0"},all.map(each=>bar(each,`’${each.slice(2)}`)),counts.has("")?
-bar("","open"):null)}function without(parameters,...keys){let left=new URLSearchParams(parameters);return keys.forEach(key=>left.
-delete(key)),left}function legend2(){let one2=(kind,words,extra={})=>h("li",{},s("svg",{viewBox:"-9 -9 18 18","aria-hidd\
-en":"true"},glyph({kind,...extra})),words),who=Object.entries(TELLERS).map(([key,title])=>one2("outcome",title.toLowerCase(),
-{who:key,grade:"good"}));return h("ul",{class:"legend"},one2("issued","issued"),one2("deadline","deadline, last possible\
- day"),one2("published","published"),one2("incident","incident under way"),h("li",{class:"group"},"outcome reported by:"),
-who,one2("outcome","met or exceeded",{who:"others",grade:"good"}),one2("outcome","missed or nominal",{who:"others",grade:"\
-bad"}),one2("outcome","anything else",{who:"others",grade:"open"}))}function glyph({kind,who="",grade:grade2=""}){let name=`\
-glyph ${kind} ${who} ${grade2}`;return kind==="issued"?s("path",{class:name,d:"M-4,-4h8v8h-8z"}):kind==="deadline"?s("pa\
-th",{class:name,d:"M0,-6.5L6,0L0,6.5L-6,0z"}):kind==="published"?s("path",{class:name,d:"M0,-6V6"}):kind==="incident"?s(
-"path",{class:name,d:"M0,-7V7M-6,-3.5L6,3.5M-6,3.5L6,-3.5"}):grade2==="bad"?s("g",{class:name},s("circle",{r:5}),s("path",
-{d:"M-3,-3L3,3M-3,3L3,-3"})):s("circle",{class:name,r:5})}function drawing(orders2){let sure=orders2.flatMap(order2=>order2.
-marks.filter(each=>each.sure)),all=sure.length?sure:orders2.flatMap(order2=>order2.marks),[first,last]=[Math.min(...all.
-map(each=>each.first)),Math.max(...all.map(each=>each.last))],margin=Math.max(20*DAY,(last-first)*.04),scale=utcTime().domain(
-[first-margin,last+margin]).range([0,100]).clamp(!0),ground2=background(scale);return h("figure",{class:"timeline"},h("d\
-iv",{class:"axis","aria-hidden":"true"},h("span",{}),h("div",{class:"cell"},axis(scale,ground2))),h("ol",{class:"lines"},
-orders2.map(order2=>line2(order2,scale,ground2))),ground2.length?h("figcaption",{},"In the background: ",[...new Map(ground2.
-map(each=>[each.name,each.words])).values()].join("; "),"."):null)}function background(scale){let[from,until]=scale.domain().
-map(Number),found2=rows("calendar").filter(row=>row.span_min&&row.span_max&&ms(row.span_max)>=from&&ms(row.span_min)<=until).
-map(row=>({name:row.name,first:ms(row.span_min),last:ms(row.span_max)+DAY,words:`${row.name} (${plain(row.span_min)} to ${plain(
-row.span_max)})`}));if(until-from>CLOSE)return found2;let years=Array.from({length:new Date(until).getUTCFullYear()-new Date(
-from).getUTCFullYear()+1},(_,at)=>new Date(from).getUTCFullYear()+at),days=rows("calendar").filter(row=>row.monthday).flatMap(
-row=>years.map(each=>({name:row.name,first:ms(`${each}-${row.monthday}`),words:`${row.name} (${plain(`0000-${row.monthday}`).
-replace(/ 0*$/,"")})`})));return[...found2,...days.filter(each=>each.first>=from&&each.first<=until)]}var percent=number4=>`${number4.
-toFixed(2)}%`;function ground(scale,held){return held.map(each=>each.last?s("rect",{class:"band",x:percent(scale(each.first)),
-y:0,width:percent(Math.max(.15,scale(each.last)-scale(each.first))),height:"100%"},s("title",{},each.words)):s("line",{class:"\
-day",x1:percent(scale(each.first)),x2:percent(scale(each.first)),y1:0,y2:"100%"},s("title",{},each.words)))}function axis(scale,held){
-let format=scale.tickFormat(8),words=(at,first)=>first&&!/\d{4}/.test(format(at))?`${format(at)} ${at.getUTCFullYear()}`:
-format(at),tick=(at,number4)=>s("text",{x:percent(scale(at)),y:14},words(at,number4===0));return s("svg",{class:"row"},ground(
-scale,held),scale.ticks(8).map(tick))}function line2(order2,scale,held){let{record,row,marks}=order2,from=marks.find(each=>each.
-kind==="issued"),due=marks.find(each=>each.kind==="deadline"),known=marks.map(each=>each.words).join("; "),width=each=>Math.
-max(.2,scale(each.last)-scale(each.first)),svg=s("svg",{class:"row","aria-hidden":"true"},ground(scale,held),from&&due?s(
-"line",{class:"given",x1:percent(scale(from.first)),x2:percent(scale(due.last)),y1:"50%",y2:"50%"}):null,marks.filter(each=>each.
-last-each.first>DAY).map(each=>s("rect",{class:`open ${each.kind} ${each.who??""}`,x:percent(scale(each.first)),y:"28%",
-width:percent(width(each)),height:"44%"},s("title",{},each.words))),marks.filter(each=>each.sure).map(each=>s("svg",{x:percent(
-scale(place2(each))),y:"50%",class:"at"},glyph(each),s("title",{},each.words)))),text=`${label("action",row.action)}: ${names(
-record.record_id,"addressee")}`;return h("li",{},h("div",{class:"what"},link(address("order",record.record_id),text),h("\
-span",{class:"unseen"},`; ${known||"no date is known"}`)),h("div",{class:"cell"},svg))}var place2=({kind,first,last})=>kind===
-"deadline"?last-DAY/2:(first+last)/2;var VIEWS={overview,map,timeline,tables,order,facility,article,search},NAVIGATION={overview:"Overview",map:"Map",timeline:"\
+row,column)!=="",words,...extra}:null}var starts=new Map;function start2(id2){if(!starts.has(id2)){let dates=[[get("orde\
+rs",id2),"issued"],[get("orders",id2),"deadline"],[get("articles",get("records",id2).article_id),"published"]],[row,column]=dates.
+find(([row2,column2])=>year(row2,column2))??[],at=ms(row?.[`${column}_min`]);starts.set(id2,Number.isNaN(at)?Number.MAX_VALUE:
+at)}return starts.get(id2)}function timed(record){let row=get("orders",record.record_id),article2=get("articles",record.
+article_id),marks=[span(article2,"published","published",`published ${date(article2,"published")}`),span(row,"issued","i\
+ssued",`issued ${date(row,"issued")}`),span(row,"deadline","deadline",`deadline ${deadline(row)}`),...accounts(record).map(
+each=>outcomeMark(each)),...told(record,"during","incident").map(each=>{let incident=get("incidents",each.record_id);return span(
+incident,"date","incident",`${small("incident_type",incident.type)}, ${date(incident,"date")}`)})].filter(Boolean);return{
+record,row,marks}}function outcomeMark(record){let row=get("outcomes",record.record_id),column=row.achieved?"achieved":"\
+as_of",who=teller(record),grade2={met:"good",exceeded:"good",missed:"bad",nominal:"bad",not_started:"bad"}[row.status]??
+"open";return span(row,column,"outcome",`${TELLERS[who].toLowerCase()}: ${outcome(row)}`,{who,grade:grade2})}function strip(parameters){
+let years=[...select2(without(parameters,"year")).orders].map(id2=>published(get("records",id2).article_id)),known=years.
+filter(Boolean).map(Number);if(!known.length)return null;let counts=new Map;for(let each of years)counts.set(each,(counts.
+get(each)??0)+1);let most=Math.max(...counts.values()),all=Array.from({length:Math.max(...known)-Math.min(...known)+1},(_,at)=>String(
+Math.min(...known)+at)),bar=(value3,words)=>{let number4=counts.get(value3)??0,chosen=parameters.get("year")===(value3||
+"open"),to2=address("timeline","",{...Object.fromEntries(without(parameters,"page")),year:chosen?"":value3||"open"}),inside=[
+h("span",{class:"bar",style:{height:`${(number4/most*HIGH).toFixed(2)}rem`}}),h("span",{class:"number"},number4||""),h("\
+span",{class:"year"},words)];return h("li",{},number4?h("a",{href:to2,"aria-current":chosen?"true":null},inside):h("span",
+{},inside))};return h("ol",{class:"strip","aria-label":"Reports of orders by year of the report",tabindex:"0"},all.map(each=>bar(
+each,`’${each.slice(2)}`)),counts.has("")?bar("","open"):null)}function without(parameters,...keys){let left=new URLSearchParams(
+parameters);return keys.forEach(key=>left.delete(key)),left}function legend2(){let one2=(kind,words,extra={})=>h("li",{},
+s("svg",{viewBox:"-9 -9 18 18","aria-hidden":"true"},glyph({kind,...extra})),words),who=Object.entries(TELLERS).map(([key,
+title])=>one2("outcome",title.toLowerCase(),{who:key,grade:"good"}));return h("ul",{class:"legend"},one2("issued","issue\
+d"),one2("deadline","deadline, last possible day"),one2("published","published"),one2("incident","incident under way"),h(
+"li",{class:"group"},"outcome reported by:"),who,one2("outcome","met or exceeded",{who:"others",grade:"good"}),one2("out\
+come","missed or nominal",{who:"others",grade:"bad"}),one2("outcome","anything else",{who:"others",grade:"open"}))}function glyph({
+kind,who="",grade:grade2=""}){let name=`glyph ${kind} ${who} ${grade2}`;return kind==="issued"?s("path",{class:name,d:"M\
+-4,-4h8v8h-8z"}):kind==="deadline"?s("path",{class:name,d:"M0,-6.5L6,0L0,6.5L-6,0z"}):kind==="published"?s("path",{class:name,
+d:"M0,-6V6"}):kind==="incident"?s("path",{class:name,d:"M0,-7V7M-6,-3.5L6,3.5M-6,3.5L6,-3.5"}):grade2==="bad"?s("g",{class:name},
+s("circle",{r:5}),s("path",{d:"M-3,-3L3,3M-3,3L3,-3"})):s("circle",{class:name,r:5})}function drawing(orders2){let sure=orders2.
+flatMap(order2=>order2.marks.filter(each=>each.sure)),all=sure.length?sure:orders2.flatMap(order2=>order2.marks),[first,
+last]=[Math.min(...all.map(each=>each.first)),Math.max(...all.map(each=>each.last))],margin=Math.max(20*DAY,(last-first)*
+.04),scale=utcTime().domain([first-margin,last+margin]).range([0,100]).clamp(!0),ground2=background(scale);return h("fig\
+ure",{class:"timeline"},h("div",{class:"axis","aria-hidden":"true"},h("span",{}),h("div",{class:"cell"},axis(scale,ground2))),
+h("ol",{class:"lines"},orders2.map(order2=>line2(order2,scale,ground2))),ground2.length?h("figcaption",{},"In the backgr\
+ound: ",[...new Map(ground2.map(each=>[each.name,each.words])).values()].join("; "),"."):null)}function background(scale){
+let[from,until]=scale.domain().map(Number),found2=rows("calendar").filter(row=>row.span_min&&row.span_max&&ms(row.span_max)>=
+from&&ms(row.span_min)<=until).map(row=>({name:row.name,first:ms(row.span_min),last:ms(row.span_max)+DAY,words:`${row.name}\
+ (${plain(row.span_min)} to ${plain(row.span_max)})`}));if(until-from>CLOSE)return found2;let years=Array.from({length:new Date(
+until).getUTCFullYear()-new Date(from).getUTCFullYear()+1},(_,at)=>new Date(from).getUTCFullYear()+at),days=rows("calend\
+ar").filter(row=>row.monthday).flatMap(row=>years.map(each=>({name:row.name,first:ms(`${each}-${row.monthday}`),words:`${row.
+name} (${plain(`0000-${row.monthday}`).replace(/ 0*$/,"")})`})));return[...found2,...days.filter(each=>each.first>=from&&
+each.first<=until)]}var percent=number4=>`${number4.toFixed(2)}%`;function ground(scale,held){return held.map(each=>each.
+last?s("rect",{class:"band",x:percent(scale(each.first)),y:0,width:percent(Math.max(.15,scale(each.last)-scale(each.first))),
+height:"100%"},s("title",{},each.words)):s("line",{class:"day",x1:percent(scale(each.first)),x2:percent(scale(each.first)),
+y1:0,y2:"100%"},s("title",{},each.words)))}function axis(scale,held){let format=scale.tickFormat(8),words=(at,first)=>first&&
+!/\d{4}/.test(format(at))?`${format(at)} ${at.getUTCFullYear()}`:format(at),tick=(at,number4)=>s("text",{x:percent(scale(
+at)),y:14},words(at,number4===0));return s("svg",{class:"row"},ground(scale,held),scale.ticks(8).map(tick))}function line2(order2,scale,held){
+let{record,row,marks}=order2,from=marks.find(each=>each.kind==="issued"),due=marks.find(each=>each.kind==="deadline"),known=marks.
+map(each=>each.words).join("; "),width=each=>Math.max(.2,scale(each.last)-scale(each.first)),svg=s("svg",{class:"row","a\
+ria-hidden":"true"},ground(scale,held),from&&due?s("line",{class:"given",x1:percent(scale(from.first)),x2:percent(scale(
+due.last)),y1:"50%",y2:"50%"}):null,marks.filter(each=>each.last-each.first>DAY).map(each=>s("rect",{class:`open ${each.
+kind} ${each.who??""}`,x:percent(scale(each.first)),y:"28%",width:percent(width(each)),height:"44%"},s("title",{},each.words))),
+marks.filter(each=>each.sure).map(each=>s("svg",{x:percent(scale(place2(each))),y:"50%",class:"at"},glyph(each),s("title",
+{},each.words)))),text=`${label("action",row.action)}: ${names(record.record_id,"addressee")}`;return h("li",{},h("div",
+{class:"what"},link(address("order",record.record_id),text),h("span",{class:"unseen"},`; ${known||"no date is known"}`)),
+h("div",{class:"cell"},svg))}var place2=({kind,first,last})=>kind==="deadline"?last-DAY/2:(first+last)/2;var VIEWS={overview,map,timeline,tables,order,facility,article,search},NAVIGATION={overview:"Overview",map:"Map",timeline:"\
 Timeline",tables:"Tables"},SHARING=new Set(["map","timeline","tables"]),NAME="DPRK Industry",main=document.getElementById(
 "main"),shown3={key:null,view:null};function show3(){let route=parse(location.hash),key=`${route.view}/${route.id}`;SHARING.
 has(route.view)&&remember(route.parameters),(key!==shown3.key||!shown3.view.update)&&open2(route,key),shown3.view.update?.(
@@ -1370,4 +1371,4 @@ document.getElementById("foot"),h("p",{},`Version ${about.version}. `,link(addre
 te"),". ",licence&&["Data: ",outward(licence.path,licence.name),". "],"No article text is stored; each record names the \
 paragraphs on which it stands."))}document.querySelector(".skip").addEventListener("click",event=>{event.preventDefault(),
 main.focus()});frame3();watch();addEventListener("hashchange",show3);show3();document.documentElement.dataset.ready="tru\
-e";})();
+e";performance.mark("ready");})();

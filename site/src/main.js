@@ -78,3 +78,4 @@ watch();
 addEventListener("hashchange", show);
 show();
 document.documentElement.dataset.ready = "true";
+performance.mark("ready");

@@ -8,7 +8,7 @@ import { address, change } from "./route.js";
 import { remembered, select } from "./selection.js";
 import { folded, meaning } from "./words.js";
 
-const PAGE = 50;
+const PAGE = 25;
 const IS = "is.";
 /** Begins the parameters that hold what a column is filtered by. */
 const LONG = 60;

@@ -30,10 +30,10 @@ export function timeline() {
   );
   const update = ({ parameters }) => {
     const selection = select(parameters);
-    const orders = [...selection.orders].map((id) => timed(get("records", id))).sort((one, other) => one.at - other.at || (one.id < other.id ? -1 : 1));
+    const orders = [...selection.orders].sort((one, other) => start(one) - start(other) || (one < other ? -1 : 1));
     const pages = Math.ceil(orders.length / PAGE);
     const page = paged(parameters, pages);
-    const shown = orders.slice((page - 1) * PAGE, page * PAGE);
+    const shown = orders.slice((page - 1) * PAGE, page * PAGE).map((id) => timed(get("records", id)));
     bar.show(selection, `${selection.orders.size} reports of orders selected (${selection.cases.size} different orders), ${shown.length} on this page.`);
     put(below, strip(parameters), legend(), shown.length ? drawing(shown) : h("p", { class: "silence" }, "No order fits these filters."), pager(page, pages, "Pages of the timeline"));
   };
@@ -48,10 +48,22 @@ function span(row, column, kind, words, extra = {}) {
   return first <= last ? { kind, first, last: last + DAY, sure: year(row, column) !== "", words, ...extra } : null;
 }
 
+const starts = new Map();
+
+/** Where an order stands in the row of all: by its issue, else its deadline, else the report; last where no year is certain. */
+function start(id) {
+  if (!starts.has(id)) {
+    const dates = [[get("orders", id), "issued"], [get("orders", id), "deadline"], [get("articles", get("records", id).article_id), "published"]];
+    const [row, column] = dates.find(([row, column]) => year(row, column)) ?? [];
+    const at = ms(row?.[`${column}_min`]);
+    starts.set(id, Number.isNaN(at) ? Number.MAX_VALUE : at);
+  }
+  return starts.get(id);
+}
+
 /** An order with everything about it that has a date. */
 function timed(record) {
-  const id = record.record_id;
-  const row = get("orders", id);
+  const row = get("orders", record.record_id);
   const article = get("articles", record.article_id);
   const marks = [
     span(article, "published", "published", `published ${date(article, "published")}`),
@@ -63,8 +75,7 @@ function timed(record) {
       return span(incident, "date", "incident", `${small("incident_type", incident.type)}, ${date(incident, "date")}`);
     }),
   ].filter(Boolean);
-  const first = marks.find((each) => each.kind === "issued" && each.sure) ?? marks.find((each) => each.kind === "deadline" && each.sure) ?? marks.find((each) => each.sure);
-  return { id, record, row, marks, at: first?.first ?? Infinity };
+  return { record, row, marks };
 }
 
 function outcomeMark(record) {
