@@ -286,9 +286,12 @@ def test_a_long_key_is_read_back(length: int, sign: str) -> None:
 
 def test_free_texts_stand_one_below_the_other() -> None:
     """Names and addresses get a line each, so that a new one is a line of its own; the names of columns do not."""
-    assert write({"names": ["강철"], "sources": {"names": ["a"]}}, "f.yaml", "facility").splitlines()[1:] == [
+    assert write({"names": {"other": ["강철"]}, "sources": {"names": ["a"]}}, "f.yaml", "facility").splitlines()[
+        1:
+    ] == [
         "names:",
-        "  - 강철",
+        "  other:",
+        "    - 강철",
         "sources:",
         "  names:",
         "    - a",

@@ -159,7 +159,7 @@ def second_version(checkout: Checkout) -> Delta:
     checkout.write(LATER, SECOND)
     checkout.edit(ORDER, ("value: 600", "value: 650"), ("annotated: 2026-11-22", "annotated: 2026-11-23"))
     checkout.explain(ORDER, "version: 0.1.1, reason: corrected, names: [mill-order], note: misread digit")
-    checkout.edit(MILL, ("names: [Sample Iron Works]", "names: [Sample Iron Works, Sample Ironworks of Hamju]"))
+    checkout.edit(MILL, ("dprk: [Sample Iron Works]", "dprk: [Sample Iron Works, Sample Ironworks of Hamju]"))
     checkout.explain(MILL, "version: 0.1.1, reason: added")
     return checkout.release("0.1.1")
 

@@ -32,10 +32,11 @@ class Judge:
         self._rules: dict[Scope, list[Rule]] = {scope: [] for scope in Scope}
         for rule in rules:
             self._rules[rule.scope].append(rule)
+        self._of_parts = [rule for rule in self._rules[Scope.ARTICLE] if not rule.whole]
 
     def article(self, sheet: Sheet, world: Collection) -> list[Finding]:
         """Findings on one article; a rule that looks for what is missing is silent where a part could not be read."""
-        rules = [rule for rule in self._rules[Scope.ARTICLE] if sheet.whole or not rule.whole]
+        rules = self._rules[Scope.ARTICLE] if sheet.whole else self._of_parts
         return [
             self._finding(rule, sheet.file, problem, _record(sheet, problem))
             for rule, problem in _all_problems(rules, sheet, world)

@@ -6,24 +6,21 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dprk_industry.curate.corpus.disk import Disk
 from dprk_industry.curate.corpus.reader import Reader
+from dprk_industry.curate.disk import Disk, NoDatasetError
 from dprk_industry.curate.findings import Finding, Location, Problem, Severity
-from dprk_industry.curate.models import released
+from dprk_industry.curate.models import boundaries, released
 from dprk_industry.curate.models.collection import Known
 from dprk_industry.curate.models.registry import Registries
 from dprk_industry.curate.models.scalars import MissingVocabularyError
 from dprk_industry.curate.models.validate import FORMS
 
 if TYPE_CHECKING:
+    from dprk_industry.curate.models.boundaries import Boundary
     from dprk_industry.curate.models.changes import Released
 
 REGISTRIES = ("outlets", "places", "actors", "calendar", "annotators")
 LISTS = ("retired", "exceptions", "bounds", "changes")
-
-
-class NoDatasetError(Exception):
-    """Raised where there is no dataset to read."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +36,8 @@ class Ground:
     """Files that were read, from the root."""
     articles: tuple[str, ...] = ()
     """Files of articles, from the root, in order."""
+    digests: dict[str, bytes] = field(default_factory=dict)
+    """Digest of each file that was read."""
     stopped: bool = False
     """True if nothing but the vocabularies was read, because they are at fault and all else rests on them."""
 
@@ -59,7 +58,7 @@ class _Surveyor:
     """Reads the files of one dataset that are no articles."""
 
     def __init__(self, root: Path) -> None:
-        self.disk = Disk(root)
+        self.disk = Disk(root, digests={})
         self.reader = Reader(self.disk, {})
         self.lost: set[tuple[str, str]] = set()
         self.files: list[str] = []
@@ -73,12 +72,15 @@ class _Surveyor:
         self.reader = Reader(self.disk, codes)
         self.reader.findings.extend(found)
         if found or self._lacks_vocabulary():
-            return Ground(self.disk.root, findings=self.reader.taken(), files=tuple(self.files), stopped=True)
+            return self._ground(stopped=True)
         known = self._known(vocabularies)
         articles = self._listed("annotations")
         self._strays()
-        findings = self.reader.taken()
-        return Ground(self.disk.root, known, codes, findings, tuple(self.files), tuple(articles))
+        return self._ground(known=known, codes=codes, articles=tuple(articles))
+
+    def _ground(self, **read: Any) -> Ground:
+        digests = self.disk.digests or {}
+        return Ground(self.disk.root, findings=self.reader.taken(), files=tuple(self.files), digests=digests, **read)
 
     def _known(self, vocabularies: dict[str, Any]) -> Known:
         registries = {name: self._registry(name) for name in REGISTRIES}
@@ -94,7 +96,7 @@ class _Surveyor:
             changes=lists["changes"] or (),
             **registries,
         )
-        return Known(held, facilities, frozenset(self.lost), self._released())
+        return Known(held, facilities, frozenset(self.lost), self._released(), self._boundaries())
 
     def _registry(self, name: str) -> Any:
         file = f"dataset/registries/{name}.yaml"
@@ -135,11 +137,22 @@ class _Surveyor:
                     message = "no file of this name is read here; is it in the right folder?"
                     self.reader.find(file, "R01", Problem((), message))
 
+    def _boundaries(self) -> tuple[Boundary, ...]:
+        """Areas of the provinces; a dataset without the file knows none."""
+        try:
+            return boundaries.parse(self.disk.read(boundaries.FILE, most=None).decode("utf-8"))
+        except FileNotFoundError:
+            return ()
+        except (OSError, UnicodeDecodeError, boundaries.BoundariesError) as error:
+            self.reader.find(boundaries.FILE, "R01", Problem((), f"the file cannot be read: {error}"))
+        return ()
+
     def _released(self) -> tuple[Released, ...]:
         """The list of released ids; a dataset without one has released nothing."""
         try:
-            path = self.disk.inside(released.FILE)
-            return released.parse(path.read_text("utf-8")) if path.exists() else ()
+            return released.parse(self.disk.read(released.FILE, most=None).decode("utf-8"))
+        except FileNotFoundError:
+            return ()
         except (OSError, UnicodeDecodeError) as error:
             self.reader.find(released.FILE, "R01", Problem((), f"the file cannot be read: {error}"))
         except released.ReleasedError as error:

@@ -13,8 +13,9 @@ from dprk_industry.curate.models.registry import Facility, Registries
 from dprk_industry.curate.models.walk import Holdings, holdings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
+    from dprk_industry.curate.models.boundaries import Boundary
     from dprk_industry.curate.models.changes import Released
     from dprk_industry.curate.models.records import Amount, AnyRecord, Article
 
@@ -34,9 +35,9 @@ class Entry:
     """A record in its article, with what the article's defaults give it."""
 
     __slots__ = (
-        "_evidence",
         "article",
         "credibility",
+        "evidence",
         "id",
         "kind",
         "manner",
@@ -64,6 +65,8 @@ class Entry:
     """Manner of the record; None if none is given."""
     credibility: str | None
     """Credibility of the record; None if none is given."""
+    evidence: tuple[tuple[str | None, int], ...]
+    """Pairs of source and paragraph on which the record rests, in the order written."""
     roots: dict[str, str]
     """Roots of the article's sources as far as they were asked for, shared by all its records; see `derive.root`."""
 
@@ -73,23 +76,15 @@ class Entry:
         self.id = f"{article.id}#{slug}"
         self.kind = SECTIONS[section]
         self.path = (section, slug)
-        paragraphs = record.paragraphs
-        told_by = next(iter(paragraphs), None) if isinstance(paragraphs, dict) else record.source or given.source
-        self.source = told_by
         self.manner = record.manner or given.manner
         self.credibility = record.credibility or given.credibility
-        self._evidence: tuple[tuple[str | None, int], ...] | None = None
-
-    @property
-    def evidence(self) -> tuple[tuple[str | None, int], ...]:
-        """Pairs of source and paragraph on which the record rests, in the order written."""
-        if self._evidence is None:
-            paragraphs = self.record.paragraphs
-            if isinstance(paragraphs, dict):
-                self._evidence = tuple((source, number) for source, listed in paragraphs.items() for number in listed)
-            else:
-                self._evidence = tuple((self.source, number) for number in paragraphs)
-        return self._evidence
+        paragraphs = record.paragraphs
+        if isinstance(paragraphs, dict):
+            self.source = next(iter(paragraphs), None)
+            self.evidence = tuple((source, number) for source, listed in paragraphs.items() for number in listed)
+        else:
+            source = self.source = record.source or given.source
+            self.evidence = tuple([(source, number) for number in paragraphs])
 
     def full(self, reference: str) -> str:
         """Published id that a reference of this record stands for."""
@@ -101,71 +96,74 @@ def full_id(article_id: str, reference: str) -> str:
     return reference if "#" in reference else f"{article_id}#{reference}"
 
 
-def entries(article: Article) -> Iterator[Entry]:
-    """All records of an article, section by section, in the order written."""
-    roots: dict[str, str] = {}
-    for section in SECTIONS:
-        for slug, record in getattr(article, section).items():
-            yield Entry(article, section, slug, record, roots)
-
-
-@dataclass(frozen=True)
 class Sheet:
-    """An article and the file that holds it."""
+    """An article and the file that holds it, with its records one by one."""
+
+    __slots__ = (
+        "_holdings",
+        "amounts",
+        "article",
+        "consequences",
+        "doubtful",
+        "entries",
+        "factors",
+        "file",
+        "incidents",
+        "lost",
+        "orders",
+        "outcomes",
+        "whole",
+    )
 
     file: str
     """Path of the file from the dataset's root."""
     article: Article
-    lost: frozenset[str] = frozenset()
+    lost: frozenset[str]
     """Names of records that the file gives but that are too faulty to be read."""
-    whole: bool = True
+    whole: bool
     """False if something of the file was left out because of a fault."""
-    doubtful: frozenset[Path] = frozenset()
+    doubtful: frozenset[Path]
     """Paths of values that were read as what was probably meant."""
+    entries: list[Entry]
+    """All records of the article, section by section, in the order written."""
+    orders: list[tuple[Entry, Order]]
+    """The orders with their entries; and so with the other kinds of record."""
+    outcomes: list[tuple[Entry, Outcome]]
+    incidents: list[tuple[Entry, Incident]]
+    consequences: list[tuple[Entry, Consequence]]
+    factors: list[tuple[Entry, Factor]]
+    amounts: list[tuple[Entry, Path, Amount]]
+    """All amounts of the article, each with its record and its path."""
 
-    @cached_property
-    def entries(self) -> tuple[Entry, ...]:
-        """All records of the article."""
-        return tuple(entries(self.article))
+    def __init__(
+        self,
+        file: str,
+        article: Article,
+        lost: frozenset[str] = frozenset(),
+        *,
+        whole: bool = True,
+        doubtful: frozenset[Path] = frozenset(),
+    ) -> None:
+        self.file, self.article, self.lost, self.whole, self.doubtful = file, article, lost, whole, doubtful
+        self._holdings: Holdings | None = None
+        self.entries, self.amounts = [], []
+        roots: dict[str, str] = {}
+        for section in SECTIONS:
+            of_kind: list[Any] = []
+            for slug, record in getattr(article, section).items():
+                entry = Entry(article, section, slug, record, roots)
+                of_kind.append((entry, record))
+                self.entries.append(entry)
+                for position, amount in enumerate(record.amounts):
+                    self.amounts.append((entry, (section, slug, "amounts", position), amount))
+            setattr(self, section, of_kind)
 
-    @cached_property
+    @property
     def holdings(self) -> Holdings:
         """References, parties and texts of the article."""
-        return holdings(self.article)
-
-    @cached_property
-    def orders(self) -> tuple[tuple[Entry, Order], ...]:
-        """The orders of the article with their entries."""
-        return tuple((entry, entry.record) for entry in self.entries if isinstance(entry.record, Order))
-
-    @cached_property
-    def outcomes(self) -> tuple[tuple[Entry, Outcome], ...]:
-        """The outcomes of the article with their entries."""
-        return tuple((entry, entry.record) for entry in self.entries if isinstance(entry.record, Outcome))
-
-    @cached_property
-    def incidents(self) -> tuple[tuple[Entry, Incident], ...]:
-        """The incidents of the article with their entries."""
-        return tuple((entry, entry.record) for entry in self.entries if isinstance(entry.record, Incident))
-
-    @cached_property
-    def consequences(self) -> tuple[tuple[Entry, Consequence], ...]:
-        """The consequences of the article with their entries."""
-        return tuple((entry, entry.record) for entry in self.entries if isinstance(entry.record, Consequence))
-
-    @cached_property
-    def factors(self) -> tuple[tuple[Entry, Factor], ...]:
-        """The factors of the article with their entries."""
-        return tuple((entry, entry.record) for entry in self.entries if isinstance(entry.record, Factor))
-
-    @cached_property
-    def amounts(self) -> tuple[tuple[Entry, Path, Amount], ...]:
-        """All amounts of the article, each with its record and its path."""
-        return tuple(
-            (entry, (*entry.path, "amounts", position), amount)
-            for entry in self.entries
-            for position, amount in enumerate(entry.record.amounts)
-        )
+        if self._holdings is None:
+            self._holdings = holdings(self.article)
+        return self._holdings
 
 
 @dataclass(frozen=True)
@@ -179,6 +177,8 @@ class Known:
     """Registry and id of entries that are too faulty to be read."""
     released: tuple[Released, ...] = ()
     """Every id that was ever published."""
+    boundaries: tuple[Boundary, ...] = ()
+    """Areas of the provinces."""
     unreadable: frozenset[str] = frozenset()
     """Ids of articles whose files could not be read, so that references into them stay unjudged."""
     today: date = field(default_factory=date.today)

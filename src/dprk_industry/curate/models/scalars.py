@@ -202,7 +202,7 @@ _RECORD = Kind(
     "R06",
 )
 CODE = Kind("code", "[A-Za-z0-9_]+", "a code of letters, digits and underscores", json_types=("string", "integer"))
-RULE = Kind("rule", "R[0-9]{2}", "the code of a rule, such as R38")
+RULE = Kind("rule", "R[0-9]{2,3}", "the code of a rule, such as R38")
 _NATURAL = Kind("natural_number", "[1-9][0-9]{0,5}", "a whole number from 1", json_types=("integer",))
 _WHOLE = Kind("whole_number", "-?(?:0|[1-9][0-9]{0,5})", "a whole number", json_types=("integer",))
 _NUMBER = Kind(

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from dprk_industry.curate.findings import Path, Problem, Severity
+from dprk_industry.curate.findings import Problem, Severity
 from dprk_industry.curate.models.base import alias
 from dprk_industry.curate.models.collection import SECTIONS, Collection, Known, Sheet, full_id
 from dprk_industry.curate.models.faults import nearest
@@ -122,6 +122,9 @@ def names_unique(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Bad: sources: {mill: {kind: outlet_voice}}, orders: {mill: {action: restart}}
     Good: sources: {mill: {kind: outlet_voice}}, orders: {mill-restart: {action: restart}}
     """
+    names = [name for section in ("sources", *SECTIONS) for name in getattr(sheet.article, section)]
+    if len(set(names)) == len(names):
+        return
     seen: dict[str, str] = {}
     for section in ("sources", *SECTIONS):
         for name in getattr(sheet.article, section):
@@ -200,16 +203,17 @@ def _unknown(name: str, table: str, known: Iterable[str]) -> str:
 @rule("R09", Severity.WARNING, Scope.DATASET, whole=True)
 def registry_used(world: Index) -> Iterator[Problem]:
     """
-    Every outlet and every actor of the registries is used by some record.
+    Every outlet and every actor of the registries is used by some record or, an actor, by a facility.
 
     Why: an entry that nothing uses is often a misspelling's twin.
     Mend: use the entry or take it out; facilities, places and the calendar may wait for their records.
     Bad: actors: {cabinet: {level: central}, the-cabinet: {level: central}}, orders: {quota: {issuer: {actor: cabinet}}}
     Good: actors: {cabinet: {level: central}}, orders: {quota: {issuer: {actor: cabinet}}}
     """
+    held = {"actors": [facility.authority for facility in world.facility_files.values() if facility.authority]}
     for table in ("outlets", "actors"):
         known = getattr(world.registries, table)
-        used = frozenset[str]().union(*(getattr(article, table) for article in world.articles))
+        used = frozenset[str]().union(*(getattr(article, table) for article in world.articles), held.get(table, ()))
         if used - set(known):
             continue  # the entry may be the one that a misspelt id means, which R06 tells
         for name in known:
@@ -224,25 +228,25 @@ def spellings_apart(world: Known) -> Iterator[Problem]:
     No spelling belongs to two facilities of one province, and names do not differ in a generic word alone.
 
     Why: a spelling that two plants share joins what belongs to different places.
-    Mend: take the spelling out of the facility that it does not belong to; where both are right, waive the warning
-    with a reason.
-    Bad: [{id: example-steel-mill, names: [Sample Iron Works]}, {id: sample-iron-works, name: Sample Iron Works}]
-    Good: [{id: example-steel-mill, names: []}, {id: sample-iron-works, name: Sample Iron Works}]
+    Mend: take the spelling out of the facility that it does not belong to; where names are alike and both are right,
+    name each facility under `unlike` of the other.
+    Bad: [{id: example-mill, names: {dprk: [Sample Iron Works]}}, {id: sample-iron-works, name: Sample Iron Works}]
+    Good: [{id: example-mill, names: {}}, {id: sample-iron-works, name: Sample Iron Works}]
     """
     spelled: dict[tuple[str, str], str] = {}
     bare: dict[tuple[str, str], str] = {}
     for file, facility in world.facility_files.items():
         province = facility.place[:5]
-        for name in (facility.name, *facility.names):
+        for path, name in facility.spellings:
             owner = spelled.setdefault((province, name), facility.id)
             if owner != facility.id:
-                path: Path = ("name",) if name == facility.name else ("names", facility.names.index(name))
                 message = f"the spelling `{name}` belongs to `{owner}` of the same province too"
                 yield Problem(path, f"{message}; take it out of one of them", file=file)
         core = " ".join(_GENERIC.sub(" ", facility.name).split()).casefold()
         twin = bare.setdefault((province, core), facility.id)
-        if twin != facility.id and spelled[province, facility.name] == facility.id:
+        if twin not in {facility.id, *facility.unlike} and spelled[province, facility.name] == facility.id:
             message = f"`{facility.name}` differs from the name of `{twin}` in a generic word alone; is it one plant?"
+            message = f"{message} If not, name it under `unlike`"
             yield Problem(("name",), message, Severity.WARNING, file=file)
 
 

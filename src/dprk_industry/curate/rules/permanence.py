@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from dprk_industry.curate.findings import Path, Problem
 from dprk_industry.curate.models import released
 from dprk_industry.curate.models.collection import SECTIONS
 from dprk_industry.curate.rules.base import Scope, also, declared, rule
+from dprk_industry.curate.rules.likeness import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 REGISTRIES = {"outlets": "outlet", "places": "place", "actors": "actor", "calendar": "calendar"}
 """Registries by name, with the kind that an id of each has on the list of retired ids."""
-LETTERS = ("L", "Nd")
-"""Categories of Unicode that tell names apart."""
 
 
 @rule("R81", scope=Scope.DATASET)
@@ -111,26 +109,20 @@ def names_tell_apart(world: Known) -> Iterator[Problem]:
     Why: articles are matched to plants by name, and a name that fits two would send half of them astray; one spelling
     twice in a province is seen to by R10.
     Mend: take the spelling out of the plant that it does not belong to, or tell the two apart by their county.
-    Bad: example-mill: {names: [Sample Iron-Works]}, other-mill: {names: [Sample Ironworks]}
-    Good: example-mill: {names: [Sample Iron-Works]}, other-mill: {names: [Sample Ironworks of Hamju]}
+    Bad: example-mill: {names: {dprk: [Sample Iron-Works]}}, other-mill: {names: {dprk: [Sample Ironworks]}}
+    Good: example-mill: {names: {dprk: [Sample Iron-Works]}}, other-mill: {names: {dprk: [Sample Ironworks Hamju]}}
     """
     owners: dict[str, tuple[str, str, str]] = {}
     for file, facility in world.facility_files.items():
         spelled: dict[str, Path] = {}
-        for position, name in enumerate(facility.names):
-            spelled[name] = ("names", position)
-        for name, path in {**spelled, facility.name: ("name",)}.items():
+        for path, name in facility.spellings:
+            spelled.setdefault(name, path)
+        for name, path in spelled.items():
             held = (facility.id, name, facility.place[:5])
             owner, other, province = owners.setdefault(folded(name), held)
             if owner != facility.id and (other, province) != held[1:]:
                 message = f"`{name}` reads like `{other}`, a name of {owner}; which of the two is meant?"
                 yield Problem(path, message, file=file)
-
-
-def folded(name: str) -> str:
-    """A name as it is compared: NFKC, case folded, letters and digits only."""
-    text = unicodedata.normalize("NFKC", name).casefold()
-    return "".join(character for character in text if unicodedata.category(character).startswith(LETTERS))
 
 
 NO_COMMENTS = declared(

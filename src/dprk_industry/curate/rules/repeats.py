@@ -46,15 +46,21 @@ def no_spelling_or_source_twice(world: Collection) -> Iterator[Problem]:
 
     Why: the second says nothing new, and the published tables have one row for each.
     Mend: delete one of the two.
-    Bad: names: [Sample Iron Works, Sample Iron Works]
-    Good: names: [Sample Iron Works, Sample Ironworks]
+    Bad: names: {dprk: [Sample Iron Works, Sample Iron Works]}
+    Good: names: {dprk: [Sample Iron Works], other: [Sample Ironworks]}
     """
     for file, facility in world.facility_files.items():
-        lists: dict[Path, tuple[str, ...]] = {("names",): (facility.name, *facility.names)}
-        lists |= {("sources", fact): sources for fact, sources in facility.sources.items()}
-        for path, values in lists.items():
-            for problem in _repeated(values, path):
-                yield Problem(path, problem.message, file=file)
+        spelled: set[str] = set()
+        for path, name in facility.spellings:
+            if name in spelled:
+                yield Problem(path, f"`{name}` is among the names of this facility already", file=file)
+            spelled.add(name)
+        lists: dict[Path, tuple[str, ...]] = {("sources", fact): held for fact, held in facility.sources.items()}
+        lists |= {("ids", scheme): held for scheme, held in facility.ids.items()}
+        lists |= {("products",): facility.products, ("unlike",): facility.unlike}
+        for where, values in lists.items():
+            for problem in _repeated(values, where):
+                yield Problem(problem.path, problem.message, file=file)
 
 
 def _repeated(values: tuple[Any, ...], path: Path) -> Iterator[Problem]:
