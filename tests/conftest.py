@@ -148,7 +148,7 @@ def make_explorer() -> Callable[[Path, Path], Path]:
     """Makes the explorer of the tables under a root into a folder."""
 
     def make(root: Path, folder: Path) -> Path:
-        call = [sys.executable, str(ROOT / "scripts" / "site.py"), str(folder), "--root", str(root)]
+        call = [sys.executable, str(ROOT / "scripts" / "explorer.py"), str(folder), "--root", str(root)]
         subprocess.run(call, check=True, capture_output=True, text=True)
         return folder
 

@@ -11,18 +11,20 @@ import pytest
 from dprk_industry import load_dataset
 from dprk_industry.curate.publish.about import LIMITS
 
+Tables = dict[str, Any]
+"""Frames by the names of their tables; what pandas gives is looked at cell by cell."""
 FILTERS = ("sector", "action", "outcome", "year", "outlet")
 TELLERS = ("state", "inside", "others")
 
 
 @pytest.fixture(scope="module")
-def tables() -> dict[str, pd.DataFrame]:
-    frames: dict[str, pd.DataFrame] = load_dataset("all")
+def tables() -> Tables:
+    frames: Tables = load_dataset("all")
     return {name: frame.astype(object).where(frame.notna(), None) for name, frame in frames.items()}
 
 
 @pytest.fixture(scope="module")
-def headline(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
+def headline(tables: Tables) -> pd.DataFrame:
     """The headline table with a column for each filter of the explorer."""
     articles = tables["articles"].set_index("article_id")
     first, last = (pd.to_datetime(articles[name]).dt.year for name in ("published_min", "published_max"))
@@ -54,14 +56,16 @@ def heads(page: Any, figure: str) -> list[str]:
     return found
 
 
-def labels(tables: dict[str, pd.DataFrame], vocabulary: str) -> dict[str, str]:
+def labels(tables: Tables, vocabulary: str) -> dict[str, str]:
     terms = tables["terms"]
     return dict(terms[terms["list"] == vocabulary][["code", "label"]].itertuples(index=False))
 
 
-def test_the_counts_of_the_overview(reader: Any, tables: dict[str, pd.DataFrame]) -> None:
+def test_the_counts_of_the_overview(reader: Any, tables: Tables) -> None:
     page = reader.open()
-    shown = page.evaluate("Object.fromEntries([...document.querySelectorAll('.numbers strong')].map(e => [e.id, e.innerText]))")
+    shown = page.evaluate(
+        "Object.fromEntries([...document.querySelectorAll('.numbers strong')].map(e => [e.id, e.innerText]))"
+    )
     assert len(shown) == 6
     assert shown == {name: str(len(tables[name.removeprefix("count-")])) for name in shown}
     said = page.locator(".limits li").all_inner_texts()
@@ -69,7 +73,7 @@ def test_the_counts_of_the_overview(reader: Any, tables: dict[str, pd.DataFrame]
     assert page.locator(".citation").inner_text() == load_dataset("orders").attrs["citation"]
 
 
-def test_orders_over_time(reader: Any, tables: dict[str, pd.DataFrame], headline: pd.DataFrame) -> None:
+def test_orders_over_time(reader: Any, tables: Tables, headline: pd.DataFrame) -> None:
     page = reader.open()
     years = ["open" if head == "open" else f"20{head[1:]}" for head in heads(page, "fig-time")]
     names = {label: code for code, label in labels(tables, "outlet_kind").items()}
@@ -82,7 +86,7 @@ def test_orders_over_time(reader: Any, tables: dict[str, pd.DataFrame], headline
     assert shown == headline.groupby(["outlet_kind", "year"], observed=True)["case_id"].nunique().to_dict()
 
 
-def test_deadlines_against_outcomes(reader: Any, tables: dict[str, pd.DataFrame], headline: pd.DataFrame) -> None:
+def test_deadlines_against_outcomes(reader: Any, tables: Tables, headline: pd.DataFrame) -> None:
     page = reader.open()
     assert heads(page, "fig-deadlines") == ["orders", "", "met", "not met", "not clear", "silence"]
     due = headline[headline["deadline_kind"].notna() & ~headline["deadline_kind"].isin(["none", "urgent"])]
@@ -91,14 +95,16 @@ def test_deadlines_against_outcomes(reader: Any, tables: dict[str, pd.DataFrame]
         cases = [rows for _, rows in due[due["outlet_kind"] == kind].groupby("case_id", observed=True)]
         silent = sum(rows["accounts"].sum() == 0 for rows in cases)
         met = sum((rows["met_deadline"] == "yes").any() for rows in cases)
-        missed = sum((rows["met_deadline"] == "no").any() and not (rows["met_deadline"] == "yes").any() for rows in cases)
+        missed = sum(
+            (rows["met_deadline"] == "no").any() and not (rows["met_deadline"] == "yes").any() for rows in cases
+        )
         counts = [met, missed, len(cases) - silent - met - missed, silent]
         shares = [f"{number} {int(number / len(cases) * 100 + 0.5)} %" for number in counts] if cases else []
         expected += [(label, [str(len(cases)), "", *shares])] if cases else []
     assert sorted((kind, cells) for [kind], cells in numbers(page, "fig-deadlines")) == sorted(expected)
 
 
-def test_obstacles_by_branch(reader: Any, tables: dict[str, pd.DataFrame]) -> None:
+def test_obstacles_by_branch(reader: Any, tables: Tables) -> None:
     page = reader.open()
     records = tables["records"].set_index("record_id")
     terms = tables["terms"]
@@ -129,7 +135,7 @@ def test_obstacles_by_branch(reader: Any, tables: dict[str, pd.DataFrame]) -> No
     assert shown == expected
 
 
-def test_penalties_by_teller(reader: Any, tables: dict[str, pd.DataFrame]) -> None:
+def test_penalties_by_teller(reader: Any, tables: Tables) -> None:
     page = reader.open()
     records, sources = tables["records"].set_index("record_id"), tables["sources"].set_index("source_id")
     kinds = dict(tables["outlets"][["outlet_id", "kind"]].itertuples(index=False))
@@ -163,7 +169,10 @@ def test_the_map_counts_what_is_selected(reader: Any, headline: pd.DataFrame) ->
     for name, value in chosen:
         page.evaluate("hash => { location.hash = hash }", f"#/map?{name}={value}" if name else "#/map")
         rows = headline[headline[name] == value] if name else headline
-        page.wait_for_function("text => document.querySelector('.status').innerText.startsWith(text)", arg=f"{rows['case_id'].nunique()} orders")
+        page.wait_for_function(
+            "text => document.querySelector('.status').innerText.startsWith(text)",
+            arg=f"{rows['case_id'].nunique()} orders",
+        )
         for where, column in (("by-province", "province"), ("by-plant", "facility_name")):
             expected = rows.dropna(subset=[column]).groupby(column, observed=True)["case_id"].nunique()
             shown = page.locator(f"#{where} li").evaluate_all(
@@ -189,7 +198,7 @@ def test_the_timeline_shows_each_selected_order(reader: Any, headline: pd.DataFr
         assert page.locator(".status").inner_text().startswith(f"{number} reports of orders")
 
 
-def test_the_tables_count_their_rows(reader: Any, tables: dict[str, pd.DataFrame], headline: pd.DataFrame) -> None:
+def test_the_tables_count_their_rows(reader: Any, tables: Tables, headline: pd.DataFrame) -> None:
     page = reader.open("#/tables")
     for name, frame in tables.items():
         assert page.locator(f".choose a[href='#/tables/{name}'] .count").inner_text() == str(len(frame))

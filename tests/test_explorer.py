@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-SCRIPT = ROOT / "scripts" / "site.py"
+SCRIPT = ROOT / "scripts" / "explorer.py"
 
 
 class Parts(HTMLParser):
@@ -30,14 +30,17 @@ class Parts(HTMLParser):
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note an element and begin its text."""
         self.elements.append((tag, dict(attrs)))
         self.texts.append("")
         self._inside = True
 
-    def handle_endtag(self, tag: str) -> None:
+    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002 - the parser gives it
+        """End the text of an element."""
         self._inside = False
 
     def handle_data(self, data: str) -> None:
+        """Add to the text of the element that is open."""
         if self._inside:
             self.texts[-1] += data
 
@@ -99,12 +102,16 @@ def test_the_page_loads_nothing_and_has_no_handler_in_its_markup(parts: Parts) -
 
 def test_the_sources_never_parse_text_as_markup() -> None:
     for path in sorted((ROOT / "site" / "src").glob("*.js")):
-        found = re.findall(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function", path.read_text())
+        found = re.findall(
+            r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function", path.read_text()
+        )
         assert not found, path.name
         assert len(path.read_text("utf-8").splitlines()) < 300
 
 
-def test_a_text_cannot_end_the_data(published: Path, make_explorer: Callable[[Path, Path], Path], tmp_path: Path) -> None:
+def test_a_text_cannot_end_the_data(
+    published: Path, make_explorer: Callable[[Path, Path], Path], tmp_path: Path
+) -> None:
     path = published / "dataset" / "tables" / "calendar.csv"
     lines = path.read_text("utf-8").splitlines()
     name = lines[1].split(",")[1]
@@ -125,7 +132,7 @@ def test_tables_that_do_not_fit_are_refused(published: Path, tmp_path: Path, har
     else:
         (published / "datapackage.json").unlink()
     said = refused(published, tmp_path / "site")
-    assert said.startswith("site.py: ")
+    assert said.startswith("explorer.py: ")
     assert ("no published tables" if harm == "no-descriptor" else "orders") in said
 
 

@@ -1,7 +1,7 @@
 """How long the explorer of 5,000 generated orders takes to be made, to open in Chromium, and to answer a filter.
 
-    python benchmarks/site.py                   # prints Markdown
-    python benchmarks/site.py --write           # puts it into benchmarks/README.md
+    python benchmarks/explorer.py                   # prints Markdown
+    python benchmarks/explorer.py --write           # puts it into benchmarks/README.md
 
 Needs `pip install -e '.[curate,browser]'` and Chromium. Opening is measured from the navigation to the first frame
 after the view is drawn, filtering from the change of a select box to the first frame after the answer. The plants have
@@ -24,11 +24,11 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from statistics import median
-from typing import Any
+from typing import Any, NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
 README = ROOT / "benchmarks" / "README.md"
-MARKS = ("<!-- begin: printed by benchmarks/site.py -->\n", "<!-- end: benchmarks/site.py -->\n")
+MARKS = ("<!-- begin: printed by benchmarks/explorer.py -->\n", "<!-- end: benchmarks/explorer.py -->\n")
 ORDERS_EACH = 2
 """Orders in one generated article."""
 VIEWS = ("overview", "map", "timeline", "tables")
@@ -49,6 +49,16 @@ CHANGE = f"""async ([id, value]) => {{
 }}"""
 
 
+class Seen(NamedTuple):
+    """What was measured in a browser, in milliseconds."""
+
+    browser: str
+    opened: dict[str, list[float]]
+    """By view."""
+    answered: dict[str, list[float]]
+    """By view, of every filter."""
+
+
 def main() -> None:
     """Measure and print, or write what was printed into the README of the benchmarks."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -60,7 +70,7 @@ def main() -> None:
         root = generated(Path(scratch) / "made", given.orders // ORDERS_EACH)
         folder = Path(scratch) / "site"
         built = [timed(lambda: make(root, folder)) for _ in range(given.rounds)]
-        text = report(root, folder, built, *browse(folder / "index.html", given.rounds))
+        text = report(root, folder, built, browse(folder / "index.html", given.rounds))
     print(text)
     if given.write:
         before, _, rest = README.read_text("utf-8").partition(MARKS[0])
@@ -93,7 +103,7 @@ def place(path: Path) -> None:
 
 def make(root: Path, folder: Path) -> None:
     """Make the explorer, in a process of its own."""
-    command = [sys.executable, str(ROOT / "scripts" / "site.py"), str(folder), "--root", str(root)]
+    command = [sys.executable, str(ROOT / "scripts" / "explorer.py"), str(folder), "--root", str(root)]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
 
 
@@ -104,7 +114,7 @@ def timed(work: Callable[[], None]) -> float:
     return 1000 * (time.perf_counter() - start)
 
 
-def browse(page: Path, rounds: int) -> tuple[str, dict[str, list[float]], dict[str, list[float]]]:
+def browse(page: Path, rounds: int) -> Seen:
     """Name of the browser; milliseconds to open each view, and to answer each filter of each view."""
     from playwright.sync_api import sync_playwright
 
@@ -122,7 +132,7 @@ def browse(page: Path, rounds: int) -> tuple[str, dict[str, list[float]], dict[s
                     answered[view] += filtering(window)
                 window.close()
         browser.close()
-    return name, opened, answered
+    return Seen(name, opened, answered)
 
 
 def opening(window: Any, address: str) -> float:
@@ -136,20 +146,18 @@ def opening(window: Any, address: str) -> float:
 
 def frame(window: Any) -> float:
     """Milliseconds that the browser takes from a moment to the end of the next frame."""
-    taken: float = window.evaluate(f"(async () => {{ const start = performance.now(); return await {DRAWN} - start }})()")
+    taken: float = window.evaluate(
+        f"(async () => {{ const start = performance.now(); return await {DRAWN} - start }})()"
+    )
     return taken
 
 
 def filtering(window: Any) -> list[float]:
     """Milliseconds of each filter's answer."""
-    return [
-        window.evaluate(CHANGE, [f"filter-{name}", value]) for name, values in FILTERS.items() for value in values
-    ]
+    return [window.evaluate(CHANGE, [f"filter-{name}", value]) for name, values in FILTERS.items() for value in values]
 
 
-def report(
-    root: Path, folder: Path, built: list[float], browser: str, opened: dict[str, list[float]], answered: dict[str, list[float]]
-) -> str:
+def report(root: Path, folder: Path, built: list[float], seen: Seen) -> str:
     """What was measured, as Markdown."""
     with (root / "dataset" / "tables" / "orders.csv").open(encoding="utf-8", newline="") as stream:
         orders = sum(1 for _ in csv.reader(stream)) - 1
@@ -157,12 +165,12 @@ def report(
     size = (folder / "index.html").stat().st_size / 1e6
     lines = [
         f"{orders:,} orders, {rows:,} lines in all tables, a page of {size:.1f} MB; Python {platform.python_version()}, "
-        f"{browser}, {os.cpu_count()} processors.\n",
+        f"{seen.browser}, {os.cpu_count()} processors.\n",
         "| what | median ms | slowest ms | aim ms | |",
         "| --- | ---: | ---: | ---: | --- |",
         row("make the page", built, BUILD),
-        *(row(f"open: {view}", times, OPEN) for view, times in opened.items()),
-        *(row(f"filter: {view}", times, FILTER) for view, times in answered.items()),
+        *(row(f"open: {view}", times, OPEN) for view, times in seen.opened.items()),
+        *(row(f"filter: {view}", times, FILTER) for view, times in seen.answered.items()),
     ]
     return re.sub(r" +\n", "\n", "\n".join(lines)) + "\n"
 

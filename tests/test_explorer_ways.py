@@ -40,7 +40,10 @@ def table(name: str) -> list[dict[str, str]]:
 
 def go(page: Any, where: str) -> None:
     """Go to another address of the open page, as a link does."""
-    page.evaluate("where => new Promise(done => { addEventListener('hashchange', () => setTimeout(done), {once: true}); location.hash = where })", where)
+    page.evaluate(
+        "where => new Promise(done => { addEventListener('hashchange', () => setTimeout(done), {once: true}); location.hash = where })",
+        where,
+    )
 
 
 @pytest.fixture
@@ -135,8 +138,12 @@ def test_from_the_map_to_the_order_to_the_article(reader: Any) -> None:
 def test_points_on_the_map_tell_how_exact_they_are_and_lead_on(reader: Any) -> None:
     page = reader.open("#/map")
     points = {row["facility_id"]: row for row in table("facilities") if row["lat"]}
-    drawn = page.locator("a.plant").evaluate_all("all => all.map(e => [e.getAttribute('href'), e.querySelector('.mark').firstChild.classList[0], e.querySelector('title').textContent])")
-    assert {href.removeprefix("#/facility/"): kind for href, kind, _ in drawn} == {name: row["geo"] for name, row in points.items()}
+    drawn = page.locator("a.plant").evaluate_all(
+        "all => all.map(e => [e.getAttribute('href'), e.querySelector('.mark').firstChild.classList[0], e.querySelector('title').textContent])"
+    )
+    assert {href.removeprefix("#/facility/"): kind for href, kind, _ in drawn} == {
+        name: row["geo"] for name, row in points.items()
+    }
     words = {"site": "the plant itself", "town": "its town", "county": "its county"}
     assert all(words[kind] in title for _, kind, title in drawn)
     for _ in range(4):
@@ -151,7 +158,11 @@ def test_every_account_of_an_order_stands_with_its_teller_and_its_grades(reader:
     sources = {row["source_id"]: row for row in table("sources")}
     kinds = {row["outlet_id"]: row["kind"] for row in table("outlets")}
     words = {(row["list"], row["code"]): row["label"].lower() for row in table("terms")}
-    links = [row for row in table("links") if row["relation"] == "concerns" and records[row["from_record"]]["kind"] == "outcome"]
+    links = [
+        row
+        for row in table("links")
+        if row["relation"] == "concerns" and records[row["from_record"]]["kind"] == "outcome"
+    ]
     orders = [row["record_id"] for row in table("orders")]
     page = reader.open()
     for order in orders:
@@ -187,10 +198,16 @@ def test_clashes_are_shown_on_both_sides(reader: Any) -> None:
 def test_an_article_shows_which_paragraph_says_what(reader: Any) -> None:
     for article in table("articles"):
         page = reader.open(f"#/article/{article['article_id']}")
-        held = {(row["paragraph"], row["record_id"]) for row in table("evidence") if row["record_id"].startswith(f"{article['article_id']}#")}
+        held = {
+            (row["paragraph"], row["record_id"])
+            for row in table("evidence")
+            if row["record_id"].startswith(f"{article['article_id']}#")
+        }
         assert page.locator(".paragraphs > li").count() == int(article["paragraph_count"])
         for number in range(1, int(article["paragraph_count"]) + 1):
-            assert page.locator(f"#paragraph-{number} li").count() == len({name for each, name in held if each == str(number)})
+            assert page.locator(f"#paragraph-{number} li").count() == len(
+                {name for each, name in held if each == str(number)}
+            )
         assert page.locator(f".facts a[href='{article['url']}']").count() == 1
 
 
@@ -222,7 +239,9 @@ def test_the_selection_downloads_as_the_table_has_it(reader: Any, tmp_path: Path
         page.locator(".take").click()
     found.value.save_as(tmp_path / "some.csv")
     rows = list(csv.DictReader(io.StringIO((tmp_path / "some.csv").read_text("utf-8"))))
-    expected = [row for row in table("order_outcomes") if (row["action"], row["issuer_level"]) == ("produce", "central")]
+    expected = [
+        row for row in table("order_outcomes") if (row["action"], row["issuer_level"]) == ("produce", "central")
+    ]
     assert rows
     assert sorted(rows, key=json.dumps) == sorted(expected, key=json.dumps)
     days = [row["deadline_max"] for row in rows]
@@ -236,7 +255,9 @@ def test_tables_filter_sort_and_search_by_hand(reader: Any) -> None:
     page.wait_for_function("number => document.querySelector('#shown').innerText === number", arg=str(len(expected)))
     page.get_by_role("button", name="code", exact=True).click()
     page.get_by_role("button", name="code", exact=True).click()
-    assert page.locator("tbody tr td:nth-child(2)").all_inner_texts() == sorted((row["code"] for row in expected), reverse=True)
+    assert page.locator("tbody tr td:nth-child(2)").all_inner_texts() == sorted(
+        (row["code"] for row in expected), reverse=True
+    )
     page.locator("#search-rows").press_sequentially("RUMOUR")
     page.wait_for_url("**find=RUMOUR**")
     hits = [row for row in expected if "rumour" in " ".join(row.values()).lower()]
@@ -244,7 +265,9 @@ def test_tables_filter_sort_and_search_by_hand(reader: Any) -> None:
     assert page.locator("#search-rows").input_value() == "RUMOUR"
 
 
-def test_hangul_is_found_and_shown(chromium: Any, reader: Any, published: Path, make_explorer: Callable[[Path, Path], Path], tmp_path: Path) -> None:
+def test_hangul_is_found_and_shown(
+    chromium: Any, reader: Any, published: Path, make_explorer: Callable[[Path, Path], Path], tmp_path: Path
+) -> None:
     path = published / "dataset" / "tables" / "facility_names.csv"
     header, *lines = path.read_text("utf-8").splitlines()
     more = "," * (header.count(",") - 1)
@@ -270,7 +293,10 @@ def test_the_keyboard_reaches_everything(reader: Any) -> None:
     page.locator("tbody td").first.focus()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowDown")
-    assert page.evaluate("[document.activeElement.cellIndex, document.activeElement.parentNode.sectionRowIndex]") == [1, 1]
+    assert page.evaluate("[document.activeElement.cellIndex, document.activeElement.parentNode.sectionRowIndex]") == [
+        1,
+        1,
+    ]
     page.locator("tbody td").first.focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/article/**")

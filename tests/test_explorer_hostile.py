@@ -17,11 +17,15 @@ Change = Callable[[str, dict[str, Any], dict[str, Any]], str]
 
 def texts(value: str, field: dict[str, Any], resource: dict[str, Any]) -> str:
     """A hostile value in every free text and every id; codes, dates and numbers stay."""
-    free = field["type"] == "string" and "vocabulary" not in field and "categories" not in field and "rdfType" not in field
+    free = (
+        field["type"] == "string" and "vocabulary" not in field and "categories" not in field and "rdfType" not in field
+    )
     if not free or (resource["name"], field["name"]) in {("terms", "list"), ("terms", "code"), ("terms", "group")}:
         return value
     refers = [key["fields"] for key in resource["schema"].get("foreignKeys", [])]
-    fillable = [field["name"]] not in refers and "pattern" not in field.get("constraints", {}) and field["name"] != "item"
+    fillable = (
+        [field["name"]] not in refers and "pattern" not in field.get("constraints", {}) and field["name"] != "item"
+    )
     return value + EVIL if value or (fillable and resource["name"] != "amounts") else value
 
 
@@ -57,7 +61,9 @@ def spoil(root: Path, change: Change) -> None:
 
 
 @pytest.fixture
-def spoiled(reader: Any, published: Path, make_explorer: Callable[[Path, Path], Path], tmp_path: Path) -> Callable[[Change], Any]:
+def spoiled(
+    reader: Any, published: Path, make_explorer: Callable[[Path, Path], Path], tmp_path: Path
+) -> Callable[[Change], Any]:
     """Makes the explorer of spoiled tables and opens it."""
 
     def make(change: Change) -> Any:
@@ -73,7 +79,9 @@ def visit(page: Any, where: str) -> str:
     page.evaluate("where => { location.hash = where }", where)
     page.wait_for_timeout(60)
     assert page.evaluate("document.querySelectorAll('img, iframe, object, b, main script, main style').length") == 0
-    assert page.evaluate("[...document.querySelectorAll('[href]')].every(each => /^(#|https?:|data:image)/.test(each.getAttribute('href')))")
+    assert page.evaluate(
+        "[...document.querySelectorAll('[href]')].every(each => /^(#|https?:|data:image)/.test(each.getAttribute('href')))"
+    )
     shown: str = page.locator("body").inner_text()
     return shown
 
@@ -90,7 +98,9 @@ def everywhere(page: Any, root: Path) -> list[str]:
     seen += [visit(page, f"#/tables/{resource['name']}") for resource in package["resources"]]
     for view, table in (("order", "orders"), ("article", "articles"), ("facility", "facilities")):
         for name in names(root, table)[:12]:
-            address = page.evaluate("([view, id]) => '#/' + [view, ...id.split('#')].map(encodeURIComponent).join('/')", [view, name])
+            address = page.evaluate(
+                "([view, id]) => '#/' + [view, ...id.split('#')].map(encodeURIComponent).join('/')", [view, name]
+            )
             seen.append(visit(page, address))
     return seen
 
@@ -114,7 +124,19 @@ def test_an_address_that_is_a_script_is_no_link(spoiled: Callable[[Change], Any]
     assert any(SCRIPT in text for text in seen)
 
 
-@pytest.mark.parametrize("where", [f"#/order/{EVIL}", f"#/tables/{EVIL}", f"#/tables/terms?find={EVIL}", f"#/map?year={EVIL}", "#/__proto__", "#/constructor/x", "#/article/%E0%A4%A", "#/timeline?page=-1e9"])
+@pytest.mark.parametrize(
+    "where",
+    [
+        f"#/order/{EVIL}",
+        f"#/tables/{EVIL}",
+        f"#/tables/terms?find={EVIL}",
+        f"#/map?year={EVIL}",
+        "#/__proto__",
+        "#/constructor/x",
+        "#/article/%E0%A4%A",
+        "#/timeline?page=-1e9",
+    ],
+)
 def test_hostile_addresses_lead_to_a_page(reader: Any, where: str) -> None:
     page = reader.open()
     visit(page, where)

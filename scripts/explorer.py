@@ -1,11 +1,11 @@
 """Make the explorer, one page in one folder, from the published tables alone.
 
-python3 scripts/site.py FOLDER               # the tables of this checkout
-python3 scripts/site.py FOLDER --root OTHER  # those of another build
+python3 scripts/explorer.py FOLDER               # the tables of this checkout
+python3 scripts/explorer.py FOLDER --root OTHER  # those of another build
 
-Nothing needs to be installed: the page's script stands ready in `site/bundle.js` (`npm run build` in `site` makes it
-from the sources). The page holds its data, its style and its script, so that it opens from a file and from any host; its
-policy allows this one style and this one script, and no request.
+Nothing needs to be installed: the page's script stands ready in `site/bundle.js`, which `npm run build` in `site` makes
+from the sources. The page holds its data, its style and its script, so that it opens from a file and from any host;
+its policy allows this one style and this one script, and no request.
 """
 
 from __future__ import annotations
@@ -165,7 +165,9 @@ def main() -> None:
     """Write the page into the folder that the command line names."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="folder to write the page into")
-    parser.add_argument("--root", type=Path, default=ROOT, help="folder with datapackage.json; this checkout if left out")
+    parser.add_argument(
+        "--root", type=Path, default=ROOT, help="folder with datapackage.json; this checkout if left out"
+    )
     given = parser.parse_args()
     try:
         text = page(given.root)
@@ -173,9 +175,9 @@ def main() -> None:
         target = given.folder / "index.html"
         target.write_text(text, "utf-8", newline="\n")
     except UnreadableError as error:
-        sys.exit(f"site.py: {error}")
+        sys.exit(f"explorer.py: {error}")
     except OSError as error:
-        sys.exit(f"site.py: {error.filename} cannot be read or written: {error.strerror}")
+        sys.exit(f"explorer.py: {error.filename} cannot be read or written: {error.strerror}")
     print(target)
 
 
