@@ -164,8 +164,8 @@ def report(root: Path, folder: Path, built: list[float], seen: Seen) -> str:
     rows = sum(path.read_text("utf-8").count("\n") - 1 for path in (root / "dataset" / "tables").glob("*.csv"))
     size = (folder / "index.html").stat().st_size / 1e6
     lines = [
-        f"{orders:,} orders, {rows:,} lines in all tables, a page of {size:.1f} MB; Python {platform.python_version()}, "
-        f"{seen.browser}, {os.cpu_count()} processors.\n",
+        f"{orders:,} orders, {rows:,} lines in all tables, a page of {size:.1f} MB.\n",
+        f"Python {platform.python_version()}, {seen.browser}, {os.cpu_count()} processors.\n",
         "| what | median ms | slowest ms | aim ms | |",
         "| --- | ---: | ---: | ---: | --- |",
         row("make the page", built, BUILD),

@@ -862,26 +862,28 @@ drawn=s("g",{class:"mark",style:{transform:`translate(${aside})`}},mark(row.geo)
 "transform",`translate(${x.toFixed(2)},${y.toFixed(2)}) scale(${1/k})`);scale(1);let show4=orders2=>{element.classList.toggle(
 "chosen",orders2>0),title.textContent=`${[row.name,hangul(row.facility_id)[0]].filter(Boolean).join(" ")}; orders: ${orders2}\
 ; the mark stands for ${PRECISION[row.geo]??"the place"}`,orders2&&element.parentNode?.append(element)};return{id:row.facility_id,
-element,scale,show:show4}}function area({name,places:places2,path,middle}){let names3=places2.flatMap(id2=>find("places",
-"place_id",id2)).filter(place3=>place3.level==="province").map(place3=>place3.name),element=s("path",{d:path,class:"prov\
-ince"},s("title",{},name)),number4=s("tspan",{class:"number"}),text=s("text",{class:"label",x:middle[0].toFixed(1),y:middle[1].
-toFixed(1)},name," ",number4);return{element,text,show:held=>{let orders2=cases(held.filter(row=>names3.includes(row.province)));
-number4.textContent=orders2||"",element.setAttribute("data-depth",orders2?Math.min(4,1+Math.floor(Math.log2(orders2)/1.5)):
-0)}}}function movable(svg,moved,plants){let[scale,unit2]=[1,1],draw=()=>{plants.forEach(each=>each.scale(scale**SHRINKING/
-unit2)),svg.style.setProperty("--k",scale/unit2)},behaviour=zoom2().scaleExtent([1,NEAREST]).translateExtent([[0,0],[WIDTH,
-HEIGHT]]).filter(event=>event.type==="wheel"?event.ctrlKey||event.metaKey:!event.button&&(scale>1||event.type!=="touchst\
-art"||event.touches.length>1)).on("zoom",({transform:transform2})=>{scale=transform2.k,moved.setAttribute("transform",transform2),
-moved.classList.toggle("near",scale>=NAMED),svg.classList.toggle("moved",scale>1),draw()});select(svg).call(behaviour),new ResizeObserver(
-()=>{unit2=Math.max(1,WIDTH/(svg.clientWidth||WIDTH)*FINE),draw()}).observe(svg);let button=(words,sign,work)=>h("button",
-{type:"button","aria-label":words,title:words,on:{click:work}},sign);return{buttons:h("div",{class:"zoom"},button("Neare\
-r","+",()=>behaviour.scaleBy(select(svg),1.6)),button("Farther","−",()=>behaviour.scaleBy(select(svg),1/1.6)),button("\
-Whole country","⤢",()=>behaviour.transform(select(svg),identity2)))}}function legend(){let item=geo=>h("li",{},s("svg",
-{viewBox:"-14 -14 28 28",class:"plant chosen","aria-hidden":"true"},mark(geo)),`the point is ${PRECISION[geo]}`);return h(
-"figcaption",{},h("ul",{class:"legend"},Object.keys(PRECISION).map(item),h("li",{},s("svg",{viewBox:"-14 -14 28 28",class:"\
-plant","aria-hidden":"true"},s("circle",{r:1.8,class:"speck"})),"no selected order"),h("li",{},"Plants with one point in\
- common stand around it.")))}function lists(selection2,byPlant,plants){let drawn=new Map(plants.map(each=>[each.id,each.
-element])),counted=[...byPlant].filter(([id2])=>id2).map(([id2,held])=>[id2,held[0].facility_name,cases(held)]),light=(id2,on)=>drawn.
-get(id2)?.classList.toggle("lit",on),item=([id2,name,orders2])=>h("li",{on:{pointerenter:()=>light(id2,!0),pointerleave:()=>light(
+element,scale,show:show4}}var within=({places:places2})=>places2.map(id2=>get("places",id2)).filter(place3=>place3?.level===
+"province").map(place3=>place3.name),shared=()=>provinces().map(each=>[each.name,within(each).filter(name=>name!==each.name)]).
+filter(([,others])=>others.length).map(([name,others])=>`${others.join(", ")}: drawn with ${name}.`).join(" ");function area(each){
+let{name,path,middle}=each,names3=within(each),element=s("path",{d:path,class:"province"},s("title",{},name)),number4=s(
+"tspan",{class:"number"}),text=s("text",{class:"label",x:middle[0].toFixed(1),y:middle[1].toFixed(1)},name," ",number4);
+return{element,text,show:held=>{let orders2=cases(held.filter(row=>names3.includes(row.province)));number4.textContent=orders2||
+"",element.setAttribute("data-depth",orders2?Math.min(4,1+Math.floor(Math.log2(orders2)/1.5)):0)}}}function movable(svg,moved,plants){
+let[scale,unit2]=[1,1],draw=()=>{plants.forEach(each=>each.scale(scale**SHRINKING/unit2)),svg.style.setProperty("--k",scale/
+unit2)},behaviour=zoom2().scaleExtent([1,NEAREST]).translateExtent([[0,0],[WIDTH,HEIGHT]]).filter(event=>event.type==="w\
+heel"?event.ctrlKey||event.metaKey:!event.button&&(scale>1||event.type!=="touchstart"||event.touches.length>1)).on("zoom",
+({transform:transform2})=>{scale=transform2.k,moved.setAttribute("transform",transform2),moved.classList.toggle("near",scale>=
+NAMED),svg.classList.toggle("moved",scale>1),draw()});select(svg).call(behaviour),new ResizeObserver(()=>{unit2=Math.max(
+1,WIDTH/(svg.clientWidth||WIDTH)*FINE),draw()}).observe(svg);let button=(words,sign,work)=>h("button",{type:"button","ar\
+ia-label":words,title:words,on:{click:work}},sign);return{buttons:h("div",{class:"zoom"},button("Nearer","+",()=>behaviour.
+scaleBy(select(svg),1.6)),button("Farther","−",()=>behaviour.scaleBy(select(svg),1/1.6)),button("Whole country","⤢",
+()=>behaviour.transform(select(svg),identity2)))}}function legend(){let item=geo=>h("li",{},s("svg",{viewBox:"-14 -14 28\
+ 28",class:"plant chosen","aria-hidden":"true"},mark(geo)),`the point is ${PRECISION[geo]}`);return h("figcaption",{},h(
+"ul",{class:"legend"},Object.keys(PRECISION).map(item),h("li",{},s("svg",{viewBox:"-14 -14 28 28",class:"plant","aria-hi\
+dden":"true"},s("circle",{r:1.8,class:"speck"})),"no selected order"),h("li",{},"Plants with one point in common stand a\
+round it.")))}function lists(selection2,byPlant,plants){let drawn=new Map(plants.map(each=>[each.id,each.element])),counted=[
+...byPlant].filter(([id2])=>id2).map(([id2,held])=>[id2,held[0].facility_name,cases(held)]),light=(id2,on)=>drawn.get(id2)?.
+classList.toggle("lit",on),item=([id2,name,orders2])=>h("li",{on:{pointerenter:()=>light(id2,!0),pointerleave:()=>light(
 id2,!1),focusin:()=>light(id2,!0),focusout:()=>light(id2,!1)}},link(address("facility",id2),name),hangul(id2)[0]&&[" ",h(
 "span",{lang:"ko"},hangul(id2)[0])],h("span",{class:"count"},orders2),drawn.has(id2)?null:h("span",{class:"hint"}," no p\
 oint known")),places2=[...grouped(selection2.rows,row=>row.province)].filter(([name])=>name).map(([name,held])=>[name,cases(
@@ -889,8 +891,7 @@ held)]),descending2=(one2,other)=>other.at(-1)-one2.at(-1)||(one2.at(-2)<other.a
 li",{},link(address("tables","order_outcomes",{...selection2.asked,"is.province":name}),name),h("span",{class:"count"},orders2));
 return[h("section",{},h("h2",{},"By province"),h("ol",{class:"counts",id:"by-province"},places2.sort(descending2).map(place3))),
 h("section",{},h("h2",{},"By plant"),h("ol",{class:"counts",id:"by-plant"},counted.sort(descending2).map(item))),h("p",{
-class:"hint"},"Outlines: Natural Earth 1:10m, public domain. Nampo is drawn with South Pyongan, Kaesong with North Hwang\
-hae.")]}function columns({id:id2,caption,series,across,value:value3}){let most=Math.max(1,...series.flatMap(([key])=>across.map(
+class:"hint"},`Outlines: ${shapes().source}; licence: ${shapes().licence}. ${shared()}`)]}function columns({id:id2,caption,series,across,value:value3}){let most=Math.max(1,...series.flatMap(([key])=>across.map(
 ([each])=>value3(key,each)))),cell2=number4=>h("td",{},number4?[h("span",{class:"number"},number4),h("span",{class:"bar",
 style:{height:`${number4/most*3}rem`}})]:null);return framed(id2,caption,"columns",h("thead",{},h("tr",{},h("td",{}),across.
 map(([,words])=>h("th",{scope:"col"},words)))),h("tbody",{},series.map(([key,words])=>h("tr",{},h("th",{scope:"row"},words),
@@ -987,8 +988,8 @@ element)),h("tr",{class:"by"},table.fields.map(each=>h("td",{},filters.get(each.
 "div",{class:"wide"},h("h1",{tabindex:"-1"},"Tables"),h("nav",{class:"choose","aria-label":"Tables"},about.tables.map(each=>choice(
 each,name))),h("h2",{},h("code",{},name)),h("p",{},table.description.replaceAll("`","")),bar.element,h("div",{class:"too\
 ls"},search2.element,take),h("div",{class:"scroll",tabindex:"0",role:"region","aria-label":`Rows of ${name}`},grid),leaf),
-update=({parameters})=>{let selection2=select2(parameters),{test,words}=within(name,selection2),asked={sort:parameters.get(
-"sort")??"",find:folded(parameters.get("find")??""),is:table.fields.map(each=>[each.name,parameters.get(IS+each.name)]).
+update=({parameters})=>{let selection2=select2(parameters),{test,words}=within2(name,selection2),asked={sort:parameters.
+get("sort")??"",find:folded(parameters.get("find")??""),is:table.fields.map(each=>[each.name,parameters.get(IS+each.name)]).
 filter(([,value3])=>value3)},held=sorted(rows(name).filter(row=>test(row)&&matches(table,row,asked)),asked.sort),pages=Math.
 ceil(held.length/PAGE),page=paged(parameters,pages);document.activeElement!==search2.field&&(search2.field.value=parameters.
 get("find")??"");for(let[column,field2]of filters)document.activeElement!==field2&&(field2.value=parameters.get(IS+column)??
@@ -1007,7 +1008,7 @@ type==="boolean"?[["true","true"],["false","false"]]:field2.codes??[]}function c
 field2.name]:event.target.value,page:""})}},h("option",{value:""},"all"),options)}function head2(field2){let button=h("b\
 utton",{type:"button",title:field2.description.replaceAll("`","")},field2.name),element=h("th",{scope:"col"},button);return{
 element,show:(sort,column)=>{let[up,down]=[sort===column,sort===`-${column}`];element.setAttribute("aria-sort",up?"ascen\
-ding":down?"descending":"none"),button.onclick=()=>change({sort:up?`-${column}`:down?"":column,page:""})}}}function within(name,selection2){
+ding":down?"descending":"none"),button.onclick=()=>change({sort:up?`-${column}`:down?"":column,page:""})}}}function within2(name,selection2){
 let all=!Object.keys(selection2.asked).length,columns2=new Set(describe(name).fields.map(each=>each.name));if(all)return{
 test:()=>!0,words:""};if(name==="order_outcomes"){let chosen=new Set(selection2.rows);return{test:row=>chosen.has(row),words:"\
 Only the selected orders."}}if(name==="orders")return{test:row=>selection2.orders.has(row.record_id),words:"Only the sel\

@@ -103,6 +103,22 @@ FLAGS = (
 """How Chromium is started: as root too, without a graphics card, and without errands of its own."""
 
 
+VIEWS = (
+    "#/overview",
+    "#/map",
+    "#/timeline",
+    "#/tables",
+    "#/tables/terms",
+    "#/order/dailynk-komusan-kiln/double-load",
+    "#/order/dailynk-hyesan-steel-restart/province",
+    "#/facility/komusan-cement-factory",
+    "#/article/dailynk-komusan-kiln?paragraph=5",
+    "#/search?q=komusan",
+    "#/nothing/here",
+)
+"""One address of each view of the explorer, and one that leads nowhere."""
+
+
 class Reader:
     """A reader with a browser window that has no network, and what the browser says meanwhile."""
 
@@ -177,3 +193,10 @@ def published(tmp_path: Path) -> Path:
     shutil.copytree(ROOT / "dataset" / "tables", tmp_path / "published" / "dataset" / "tables")
     shutil.copy(ROOT / "datapackage.json", tmp_path / "published")
     return tmp_path / "published"
+
+
+@pytest.fixture(params=VIEWS)
+def view(request: pytest.FixtureRequest) -> str:
+    """Address of a view of the explorer, each in turn."""
+    address: str = request.param
+    return address

@@ -29,7 +29,7 @@ def headline(tables: Tables) -> pd.DataFrame:
     articles = tables["articles"].set_index("article_id")
     first, last = (pd.to_datetime(articles[name]).dt.year for name in ("published_min", "published_max"))
     years = {name: str(first[name]) if first[name] == last[name] else "open" for name in articles.index}
-    rows = tables["order_outcomes"].copy()
+    rows: pd.DataFrame = tables["order_outcomes"].copy()
     rows["year"] = rows["article_id"].map(years)
     rows["outlet"] = rows["outlet_kind"]
     rows["sector"] = rows["sector"].fillna("none")
@@ -50,7 +50,8 @@ def numbers(page: Any, figure: str) -> list[tuple[list[str], list[str]]]:
 def heads(page: Any, figure: str) -> list[str]:
     """Heads of the columns of a figure."""
     found: list[str] = page.evaluate(
-        "id => [...document.querySelectorAll(`#${id} thead tr:last-child > *`)].slice(1).map(each => each.innerText.trim())",
+        """id => [...document.querySelectorAll(`#${id} thead tr:last-child > *`)]
+            .slice(1).map(each => each.innerText.trim())""",
         figure,
     )
     return found
@@ -176,7 +177,8 @@ def test_the_map_counts_what_is_selected(reader: Any, headline: pd.DataFrame) ->
         for where, column in (("by-province", "province"), ("by-plant", "facility_name")):
             expected = rows.dropna(subset=[column]).groupby(column, observed=True)["case_id"].nunique()
             shown = page.locator(f"#{where} li").evaluate_all(
-                "all => all.map(each => [each.querySelector('a').innerText, Number(each.querySelector('.count').innerText)])"
+                """all => all.map(each =>
+                    [each.querySelector('a').innerText, Number(each.querySelector('.count').innerText)])"""
             )
             assert dict(map(tuple, shown)) == expected.to_dict()
         placed = rows.dropna(subset=["province"])["case_id"].nunique()
@@ -188,7 +190,8 @@ def test_the_timeline_shows_each_selected_order(reader: Any, headline: pd.DataFr
     reports = headline.drop_duplicates("order_id")
     years = Counter(reports["year"])
     bars = page.locator(".strip li").evaluate_all(
-        "all => all.map(each => [each.querySelector('.year').innerText, Number(each.querySelector('.number').innerText)])"
+        """all => all.map(each =>
+            [each.querySelector('.year').innerText, Number(each.querySelector('.number').innerText)])"""
     )
     shown = {"open" if year == "open" else f"20{year[1:]}": number for year, number in bars if number}
     assert shown == dict(years)

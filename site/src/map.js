@@ -2,7 +2,7 @@
 import { select as pick } from "d3-selection";
 import { zoom, zoomIdentity } from "d3-zoom";
 
-import { find, grouped, rows } from "./data.js";
+import { get, grouped, rows, shapes } from "./data.js";
 import { h, link, put, s } from "./dom.js";
 import { filterbar } from "./filterbar.js";
 import { HEIGHT, mark, point, PRECISION, project, provinces, WIDTH } from "./geography.js";
@@ -85,8 +85,15 @@ function plant({ row, aside }) {
   return { id: row.facility_id, element, scale, show };
 }
 
-function area({ name, places, path, middle }) {
-  const names = places.flatMap((id) => find("places", "place_id", id)).filter((place) => place.level === "province").map((place) => place.name);
+/** Names of the provinces that lie in an area of the map. */
+const within = ({ places }) => places.map((id) => get("places", id)).filter((place) => place?.level === "province").map((place) => place.name);
+
+/** Which provinces have no area of their own. */
+const shared = () => provinces().map((each) => [each.name, within(each).filter((name) => name !== each.name)]).filter(([, others]) => others.length).map(([name, others]) => `${others.join(", ")}: drawn with ${name}.`).join(" ");
+
+function area(each) {
+  const { name, path, middle } = each;
+  const names = within(each);
   const element = s("path", { d: path, class: "province" }, s("title", {}, name));
   const number = s("tspan", { class: "number" });
   const text = s("text", { class: "label", x: middle[0].toFixed(1), y: middle[1].toFixed(1) }, name, " ", number);
@@ -157,6 +164,6 @@ function lists(selection, byPlant, plants) {
   return [
     h("section", {}, h("h2", {}, "By province"), h("ol", { class: "counts", id: "by-province" }, places.sort(descending).map(place))),
     h("section", {}, h("h2", {}, "By plant"), h("ol", { class: "counts", id: "by-plant" }, counted.sort(descending).map(item))),
-    h("p", { class: "hint" }, "Outlines: Natural Earth 1:10m, public domain. Nampo is drawn with South Pyongan, Kaesong with North Hwanghae."),
+    h("p", { class: "hint" }, `Outlines: ${shapes().source}; licence: ${shapes().licence}. ${shared()}`),
   ];
 }
