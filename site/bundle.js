@@ -75,13 +75,13 @@ DELAY);document.addEventListener("pointerover",event=>{tip.contains(event.target
 addEventListener("pointerout",event=>(shown?.contains(event.target)||tip.contains(event.target))&&away()),document.addEventListener(
 "focusin",over),document.addEventListener("focusout",()=>hide(tip)),document.addEventListener("click",over),document.addEventListener(
 "keydown",event=>event.key==="Escape"&&hide(tip)),addEventListener("hashchange",()=>hide(tip))}function show(tip,holder){
-let entry=holder&&term(holder.dataset.list,holder.dataset.code);entry&&(clearTimeout(leaving),hide(tip),put(tip,h("stron\
-g",{},entry.label)," ",h("code",{},`${entry.list}: ${entry.code}`),h("p",{},entry.definition),entry.boundary&&h("p",{class:"\
-boundary"},entry.boundary)),tip.hidden=!1,shown=holder,holder.setAttribute("aria-describedby","tip"),place(tip,holder.getBoundingClientRect()))}
-function place(tip,beside){let room=document.documentElement.clientWidth-tip.offsetWidth-8,below=beside.bottom+6,fits=below+
-tip.offsetHeight<innerHeight;tip.style.left=`${Math.max(8,Math.min(beside.left,room))}px`,tip.style.top=`${Math.max(8,fits?
-below:beside.top-tip.offsetHeight-6)}px`}function hide(tip){clearTimeout(leaving),shown?.removeAttribute("aria-described\
-by"),shown=null,tip.hidden=!0}var to=(id2,relation)=>records(find("links","from_record",id2),relation,"to_record"),of=(id2,relation)=>records(find("li\
+let entry2=holder&&term(holder.dataset.list,holder.dataset.code);entry2&&(clearTimeout(leaving),hide(tip),put(tip,h("str\
+ong",{},entry2.label)," ",h("code",{},`${entry2.list}: ${entry2.code}`),h("p",{},entry2.definition),entry2.boundary&&h("\
+p",{class:"boundary"},entry2.boundary)),tip.hidden=!1,shown=holder,holder.setAttribute("aria-describedby","tip"),place(tip,
+holder.getBoundingClientRect()))}function place(tip,beside){let room=document.documentElement.clientWidth-tip.offsetWidth-
+8,below=beside.bottom+6,fits=below+tip.offsetHeight<innerHeight;tip.style.left=`${Math.max(8,Math.min(beside.left,room))}\
+px`,tip.style.top=`${Math.max(8,fits?below:beside.top-tip.offsetHeight-6)}px`}function hide(tip){clearTimeout(leaving),shown?.
+removeAttribute("aria-describedby"),shown=null,tip.hidden=!0}var to=(id2,relation)=>records(find("links","from_record",id2),relation,"to_record"),of=(id2,relation)=>records(find("li\
 nks","to_record",id2),relation,"from_record"),both=(id2,relation)=>unique([...to(id2,relation),...of(id2,relation)]),caseOf=record=>find(
 "records","case_id",record.case_id),unique=records2=>[...new Map(records2.map(each=>[each.record_id,each])).values()];function head(record){
 let seen=new Set,top=record;for(let above=record;above&&!seen.has(above.record_id);[above]=to(above.record_id,"implement\
@@ -187,36 +187,45 @@ county"})}var PRECISION={site:"the plant itself",town:"its town",county:"its cou
 return null;let[x,y]=project(point(row)),words=`Map: ${row.name}; the mark stands for ${PRECISION[row.geo]??"the place"}`;
 return h("figure",{class:"locator"},s("svg",{viewBox:`0 0 ${WIDTH} ${HEIGHT}`,role:"img","aria-label":words},provinces().
 map(({path})=>s("path",{d:path,class:"province"})),s("g",{class:"plant chosen",transform:`translate(${x.toFixed(1)},${y.
-toFixed(1)}) scale(2.4)`},mark(row.geo))),h("figcaption",{},`The mark stands for ${PRECISION[row.geo]??"the place"}.`))}var POINT={site:"the point is the plant itself",town:"the point is its town, not the plant",county:"the point is its cou\
+toFixed(1)}) scale(2.4)`},mark(row.geo))),h("figcaption",{},`The mark stands for ${PRECISION[row.geo]??"the place"}.`))}var DATED={order:["orders",{issued:"order issued",deadline:"deadline of an order"}],outcome:["outcomes",{achieved:"achie\
+ved",as_of:"reported"}],incident:["incidents",{date:"incident"}],consequence:["consequences",{date:"penalty or reward"}]};
+function history(plant2,records2){let found2=[...Object.keys(plant2).filter(column=>`${column}_min`in plant2).map(column=>entry(
+plant2,column,column,null)),...records2.flatMap(dated)].filter(Boolean).sort((one2,other)=>one2.first<other.first?-1:one2.
+first>other.first?1:0);return found2.length?h("section",{},h("h2",{},"History"),h("ol",{class:"history"},found2.map(line))):
+null}function dated(record){let[table,columns2]=DATED[record.kind]??[null,{}];return Object.entries(columns2).map(([column,
+words])=>entry(get(table,record.record_id)??{},column,words,record))}function entry(row,column,words,record){let[first,last]=[
+row[`${column}_min`],row[`${column}_max`]];return row[column]?{first:first&&last&&Number(last.slice(0,4))-Number(first.slice(
+0,4))<=1?first:"9",day:date(row,column),words,record}:null}var line=({day,words,record})=>h("li",{class:record?teller(record):
+null},h("span",{class:"day"},day),h("span",{},words,record&&[` (${TELLERS[teller(record)].toLowerCase()}): `,said(record)]));var POINT={site:"the point is the plant itself",town:"the point is its town, not the plant",county:"the point is its cou\
 nty, not the plant"},SHOWN=new Set(["facility_id","name","class","place_id","lat","lon","geo","note"]);function facility({
 id:id2}){let row=get("facilities",id2);if(!row)return null;let[korean]=hangul(id2),records2=atFacility(id2),kind=name=>records2.
 filter(each=>each.kind===name);return{title:row.name,element:h("div",{class:"page"},h("p",{class:"kicker"},"Plant"),h("h\
 1",{tabindex:"-1"},row.name,korean&&h("span",{lang:"ko",class:"korean"},korean)),row.note&&h("p",{class:"note lead"},row.
-note),h("div",{class:"beside"},fields3(row),locator(row)),names2(id2),orders(kind("order")),h("section",{},h("h2",{},"Wh\
-at was reported of it: every account"),kind("outcome").length?sideBySide(kind("outcome")):h("p",{class:"silence"},"No ac\
-count of this plant. That is silence, not failure.")),section("Incidents",kind("incident")),section("Penalties and rewar\
-ds",kind("consequence")),section("Obstacles, causes, responses and effects",kind("factor")),sources2(id2))}}function fields3(row){
-let parts=find("facilities","parent_id",row.facility_id);return facts([["Branch",code("class",row.class)],["Place",places(
-row.place_id).join(", ")],["Point",row.lat&&[`${row.lat}, ${row.lon}: `,POINT[row.geo]??row.geo]],["Parts",joined(parts.
-map(each=>link(address("facility",each.facility_id),each.name)))],...describe("facilities").fields.filter(more).map(each=>[
-each.title,value(row,each)]),["Elsewhere",find("facility_ids","facility_id",row.facility_id).map(each=>`${each.scheme} ${each.
-id}`).join(", ")],["Id",h("code",{},row.facility_id)]])}var more=each=>!SHOWN.has(each.name)&&!/_(min|max)$/.test(each.name);
-function value(row,{name,vocabulary,rdfType}){let text=row[name];if(!text)return null;if(rdfType)return date(row,name);if(vocabulary)
-return joined(text.split("|").map(each=>code(vocabulary,each)));let target2=about.tables.find(table=>table.name==="facil\
-ities").references[name];return target2==="facilities"?joined(text.split("|").map(each=>link(address("facility",each),get(
-"facilities",each)?.name??each))):target2&&get(target2,text)?.name||text.split("|").join(", ")}function places(id2,seen=[]){
-let place3=get("places",id2);return place3&&!seen.includes(id2)?[place3.name,...places(place3.parent_id,[...seen,id2])]:
-[]}function names2(id2){let item=row=>{let system=row.system&&meaning("facility_names","system",row.system),former=row.former===
-"true"&&`former name${row.until?`, until ${date(row,"until")}`:""}`,told2=[system,former].filter(Boolean).join("; ");return h(
-"li",{},h("span",{lang:/^hangul/.test(row.system??"")?"ko":null},row.name),told2&&h("span",{class:"hint"},` ${told2}`))},
-found2=find("facility_names","facility_id",id2);return found2.length?h("section",{},h("h2",{},"Names"),h("ul",{class:"na\
-mes"},found2.map(item))):null}function orders(records2){let item=record=>h("div",{},account(record),h("p",{class:"due"},
-`deadline: ${deadline(get("orders",record.record_id))}`));return h("section",{},h("h2",{},"Orders"),records2.length?records2.
-map(item):h("p",{class:"silence"},"No order to this plant or from it is in the data."))}function sources2(id2){let found2=[
-...grouped(find("facility_sources","facility_id",id2),row=>row.fact)],item=([fact,held])=>h("div",{},h("dt",{},fact),h("\
-dd",{},h("ul",{},held.map(row=>h("li",{},outward(row.source))))));return found2.length?h("section",{},h("h2",{},"Where t\
-his is known from"),h("details",{},h("summary",{},`Sources of ${found2.length} facts`),h("dl",{class:"facts wide"},found2.
-map(item)))):null}var xhtml="http://www.w3.org/1999/xhtml",namespaces={svg:"http://www.w3.org/2000/svg",xhtml,xlink:"http://www.w3.org/199\
+note),h("div",{class:"beside"},fields3(row),locator(row)),names2(id2),history(row,records2),orders(kind("order")),h("sec\
+tion",{},h("h2",{},"What was reported of it: every account"),kind("outcome").length?sideBySide(kind("outcome")):h("p",{class:"\
+silence"},"No account of this plant. That is silence, not failure.")),section("Incidents",kind("incident")),section("Pen\
+alties and rewards",kind("consequence")),section("Obstacles, causes, responses and effects",kind("factor")),sources2(id2))}}
+function fields3(row){let parts=find("facilities","parent_id",row.facility_id);return facts([["Branch",code("class",row.
+class)],["Place",places(row.place_id).join(", ")],["Point",row.lat&&[`${row.lat}, ${row.lon}: `,POINT[row.geo]??row.geo]],
+["Parts",joined(parts.map(each=>link(address("facility",each.facility_id),each.name)))],...describe("facilities").fields.
+filter(more).map(each=>[each.title,value(row,each)]),["Elsewhere",find("facility_ids","facility_id",row.facility_id).map(
+each=>`${each.scheme} ${each.id}`).join(", ")],["Id",h("code",{},row.facility_id)]])}var more=each=>!SHOWN.has(each.name)&&
+!/_(min|max)$/.test(each.name);function value(row,{name,vocabulary,rdfType}){let text=row[name];if(!text)return null;if(rdfType)
+return date(row,name);if(vocabulary)return joined(text.split("|").map(each=>code(vocabulary,each)));let target2=about.tables.
+find(table=>table.name==="facilities").references[name];return target2==="facilities"?joined(text.split("|").map(each=>link(
+address("facility",each),get("facilities",each)?.name??each))):target2&&get(target2,text)?.name||text.split("|").join(",\
+ ")}function places(id2,seen=[]){let place3=get("places",id2);return place3&&!seen.includes(id2)?[place3.name,...places(
+place3.parent_id,[...seen,id2])]:[]}function names2(id2){let item=row=>{let system=row.system&&meaning("facility_names",
+"system",row.system),former=row.former==="true"&&`former name${row.until?`, until ${date(row,"until")}`:""}`,told2=[system,
+former].filter(Boolean).join("; ");return h("li",{},h("span",{lang:/^hangul/.test(row.system??"")?"ko":null},row.name),told2&&
+h("span",{class:"hint"},` ${told2}`))},found2=find("facility_names","facility_id",id2);return found2.length?h("section",
+{},h("h2",{},"Names"),h("ul",{class:"names"},found2.map(item))):null}function orders(records2){let item=record=>h("div",
+{},account(record),h("p",{class:"due"},`deadline: ${deadline(get("orders",record.record_id))}`));return h("section",{},h(
+"h2",{},"Orders"),records2.length?records2.map(item):h("p",{class:"silence"},"No order to this plant or from it is in th\
+e data."))}function sources2(id2){let found2=[...grouped(find("facility_sources","facility_id",id2),row=>row.fact)],item=([
+fact,held])=>h("div",{},h("dt",{},fact),h("dd",{},h("ul",{},held.map(row=>h("li",{},outward(row.source))))));return found2.
+length?h("section",{},h("h2",{},"Where this is known from"),h("details",{},h("summary",{},`Sources of ${found2.length} f\
+acts`),h("dl",{class:"facts wide"},found2.map(item)))):null}var xhtml="http://www.w3.org/1999/xhtml",namespaces={svg:"http://www.w3.org/2000/svg",xhtml,xlink:"http://www.w3.org/199\
 9/xlink",xml:"http://www.w3.org/XML/1998/namespace",xmlns:"http://www.w3.org/2000/xmlns/"};function namespace(name){var prefix=name+=
 "",i=prefix.indexOf(":");return i>=0&&(prefix=name.slice(0,i))!=="xmlns"&&(name=name.slice(i+1)),namespaces.hasOwnProperty(
 prefix)?{space:namespaces[prefix],local:name}:name}function creatorInherit(name){return function(){var document2=this.ownerDocument,
@@ -849,7 +858,7 @@ plants),side=h("div",{class:"side"});return{title:"Map",element:h("div",{class:"
 p",{class:"hint"},"Orders by the plant and the province to which they are addressed. Orders to the whole country or to a\
  body without a place have no point here."),bar.element,h("div",{class:"mapped"},h("figure",{class:"map"},zooming.buttons,
 svg,legend()),side)),update:({parameters})=>{let selection2=select2(parameters),byPlant=grouped(selection2.rows,row=>row.
-facility_id);plants.forEach(each=>each.show(cases(byPlant.get(each.id)??[]))),areas.forEach(each=>each.show(selection2.rows)),
+facility_id);plants.forEach(each=>each.show(cases(byPlant.get(each.id)??[]))),areas.forEach(each=>each.show(selection2)),
 bar.show(selection2,`${selection2.cases.size} orders selected; ${off(selection2)} of them without a place on the map.`),
 put(side,...lists(selection2,byPlant,plants))}}}var cases=held=>new Set(held.map(row=>row.case_id)).size;function off(selection2){
 let placed=new Set(selection2.rows.filter(row=>row.province).map(row=>row.case_id));return selection2.cases.size-placed.
@@ -862,46 +871,47 @@ drawn=s("g",{class:"mark",style:{transform:`translate(${aside})`}},mark(row.geo)
 "transform",`translate(${x.toFixed(2)},${y.toFixed(2)}) scale(${1/k})`);scale(1);let show4=orders2=>{element.classList.toggle(
 "chosen",orders2>0),title.textContent=`${[row.name,hangul(row.facility_id)[0]].filter(Boolean).join(" ")}; orders: ${orders2}\
 ; the mark stands for ${PRECISION[row.geo]??"the place"}`,orders2&&element.parentNode?.append(element)};return{id:row.facility_id,
-element,scale,show:show4}}var within=({places:places2})=>places2.map(id2=>get("places",id2)).filter(place3=>place3?.level===
-"province").map(place3=>place3.name),shared=()=>provinces().map(each=>[each.name,within(each).filter(name=>name!==each.name)]).
-filter(([,others])=>others.length).map(([name,others])=>`${others.join(", ")}: drawn with ${name}.`).join(" ");function area(each){
-let{name,path,middle}=each,names3=within(each),element=s("path",{d:path,class:"province"},s("title",{},name)),number4=s(
+element,scale,show:show4}}var inProvince=(asked,name)=>address("tables","order_outcomes",{...asked,"is.province":name}),
+within=({places:places2})=>places2.map(id2=>get("places",id2)).filter(place3=>place3?.level==="province").map(place3=>place3.
+name),shared=()=>provinces().map(each=>[each.name,within(each).filter(name=>name!==each.name)]).filter(([,others])=>others.
+length).map(([name,others])=>`${others.join(", ")}: drawn with ${name}.`).join(" ");function area(each){let{name,path,middle}=each,
+names3=within(each),shape=s("path",{d:path,class:"province"},s("title",{},name)),element=s("a",{tabindex:"-1"},shape),number4=s(
 "tspan",{class:"number"}),text=s("text",{class:"label",x:middle[0].toFixed(1),y:middle[1].toFixed(1)},name," ",number4);
-return{element,text,show:held=>{let orders2=cases(held.filter(row=>names3.includes(row.province)));number4.textContent=orders2||
-"",element.setAttribute("data-depth",orders2?Math.min(4,1+Math.floor(Math.log2(orders2)/1.5)):0)}}}function movable(svg,moved,plants){
-let[scale,unit2]=[1,1],draw=()=>{plants.forEach(each=>each.scale(scale**SHRINKING/unit2)),svg.style.setProperty("--k",scale/
-unit2)},behaviour=zoom2().scaleExtent([1,NEAREST]).translateExtent([[0,0],[WIDTH,HEIGHT]]).filter(event=>event.type==="w\
-heel"?event.ctrlKey||event.metaKey:!event.button&&(scale>1||event.type!=="touchstart"||event.touches.length>1)).on("zoom",
-({transform:transform2})=>{scale=transform2.k,moved.setAttribute("transform",transform2),moved.classList.toggle("near",scale>=
-NAMED),svg.classList.toggle("moved",scale>1),draw()});select(svg).call(behaviour),new ResizeObserver(()=>{unit2=Math.max(
-1,WIDTH/(svg.clientWidth||WIDTH)*FINE),draw()}).observe(svg);let button=(words,sign,work)=>h("button",{type:"button","ar\
-ia-label":words,title:words,on:{click:work}},sign);return{buttons:h("div",{class:"zoom"},button("Nearer","+",()=>behaviour.
-scaleBy(select(svg),1.6)),button("Farther","−",()=>behaviour.scaleBy(select(svg),1/1.6)),button("Whole country","⤢",
-()=>behaviour.transform(select(svg),identity2)))}}function legend(){let item=geo=>h("li",{},s("svg",{viewBox:"-14 -14 28\
- 28",class:"plant chosen","aria-hidden":"true"},mark(geo)),`the point is ${PRECISION[geo]}`);return h("figcaption",{},h(
-"ul",{class:"legend"},Object.keys(PRECISION).map(item),h("li",{},s("svg",{viewBox:"-14 -14 28 28",class:"plant","aria-hi\
-dden":"true"},s("circle",{r:1.8,class:"speck"})),"no selected order"),h("li",{},"Plants with one point in common stand a\
-round it.")))}function lists(selection2,byPlant,plants){let drawn=new Map(plants.map(each=>[each.id,each.element])),counted=[
-...byPlant].filter(([id2])=>id2).map(([id2,held])=>[id2,held[0].facility_name,cases(held)]),light=(id2,on)=>drawn.get(id2)?.
-classList.toggle("lit",on),item=([id2,name,orders2])=>h("li",{on:{pointerenter:()=>light(id2,!0),pointerleave:()=>light(
-id2,!1),focusin:()=>light(id2,!0),focusout:()=>light(id2,!1)}},link(address("facility",id2),name),hangul(id2)[0]&&[" ",h(
-"span",{lang:"ko"},hangul(id2)[0])],h("span",{class:"count"},orders2),drawn.has(id2)?null:h("span",{class:"hint"}," no p\
-oint known")),places2=[...grouped(selection2.rows,row=>row.province)].filter(([name])=>name).map(([name,held])=>[name,cases(
-held)]),descending2=(one2,other)=>other.at(-1)-one2.at(-1)||(one2.at(-2)<other.at(-2)?-1:1),place3=([name,orders2])=>h("\
-li",{},link(address("tables","order_outcomes",{...selection2.asked,"is.province":name}),name),h("span",{class:"count"},orders2));
-return[h("section",{},h("h2",{},"By province"),h("ol",{class:"counts",id:"by-province"},places2.sort(descending2).map(place3))),
-h("section",{},h("h2",{},"By plant"),h("ol",{class:"counts",id:"by-plant"},counted.sort(descending2).map(item))),h("p",{
-class:"hint"},`Outlines: ${shapes().source}; licence: ${shapes().licence}. ${shared()}`)]}function columns({id:id2,caption,series,across,value:value3}){let most=Math.max(1,...series.flatMap(([key])=>across.map(
+return{element,text,show:({asked,rows:held})=>{element.setAttribute("href",inProvince(asked,names3[0]??name));let orders2=cases(
+held.filter(row=>names3.includes(row.province)));number4.textContent=orders2||"",shape.setAttribute("data-depth",orders2?
+Math.min(4,1+Math.floor(Math.log2(orders2)/1.5)):0)}}}function movable(svg,moved,plants){let[scale,unit2]=[1,1],draw=()=>{
+plants.forEach(each=>each.scale(scale**SHRINKING/unit2)),svg.style.setProperty("--k",scale/unit2)},behaviour=zoom2().scaleExtent(
+[1,NEAREST]).translateExtent([[0,0],[WIDTH,HEIGHT]]).filter(event=>event.type==="wheel"?event.ctrlKey||event.metaKey:!event.
+button&&(scale>1||event.type!=="touchstart"||event.touches.length>1)).on("zoom",({transform:transform2})=>{scale=transform2.
+k,moved.setAttribute("transform",transform2),moved.classList.toggle("near",scale>=NAMED),svg.classList.toggle("moved",scale>
+1),draw()});select(svg).call(behaviour),new ResizeObserver(()=>{unit2=Math.max(1,WIDTH/(svg.clientWidth||WIDTH)*FINE),draw()}).
+observe(svg);let button=(words,sign,work)=>h("button",{type:"button","aria-label":words,title:words,on:{click:work}},sign);
+return{buttons:h("div",{class:"zoom"},button("Nearer","+",()=>behaviour.scaleBy(select(svg),1.6)),button("Farther","−",
+()=>behaviour.scaleBy(select(svg),1/1.6)),button("Whole country","⤢",()=>behaviour.transform(select(svg),identity2)))}}
+function legend(){let item=geo=>h("li",{},s("svg",{viewBox:"-14 -14 28 28",class:"plant chosen","aria-hidden":"true"},mark(
+geo)),`the point is ${PRECISION[geo]}`);return h("figcaption",{},h("ul",{class:"legend"},Object.keys(PRECISION).map(item),
+h("li",{},s("svg",{viewBox:"-14 -14 28 28",class:"plant","aria-hidden":"true"},s("circle",{r:1.8,class:"speck"})),"no se\
+lected order"),h("li",{},"Plants with one point in common stand around it.")))}function lists(selection2,byPlant,plants){
+let drawn=new Map(plants.map(each=>[each.id,each.element])),counted=[...byPlant].filter(([id2])=>id2).map(([id2,held])=>[
+id2,held[0].facility_name,cases(held)]),light=(id2,on)=>drawn.get(id2)?.classList.toggle("lit",on),item=([id2,name,orders2])=>h(
+"li",{on:{pointerenter:()=>light(id2,!0),pointerleave:()=>light(id2,!1),focusin:()=>light(id2,!0),focusout:()=>light(id2,
+!1)}},link(address("facility",id2),name),hangul(id2)[0]&&[" ",h("span",{lang:"ko"},hangul(id2)[0])],h("span",{class:"cou\
+nt"},orders2),drawn.has(id2)?null:h("span",{class:"hint"}," no point known")),places2=[...grouped(selection2.rows,row=>row.
+province)].filter(([name])=>name).map(([name,held])=>[name,cases(held)]),descending2=(one2,other)=>other.at(-1)-one2.at(
+-1)||(one2.at(-2)<other.at(-2)?-1:1),place3=([name,orders2])=>h("li",{},link(inProvince(selection2.asked,name),name),h("\
+span",{class:"count"},orders2));return[h("section",{},h("h2",{},"By province"),h("ol",{class:"counts",id:"by-province"},
+places2.sort(descending2).map(place3))),h("section",{},h("h2",{},"By plant"),h("ol",{class:"counts",id:"by-plant"},counted.
+sort(descending2).map(item))),h("p",{class:"hint"},`Outlines: ${shapes().source}; licence: ${shapes().licence}. ${shared()}`)]}function columns({id:id2,caption,series,across,value:value3}){let most=Math.max(1,...series.flatMap(([key])=>across.map(
 ([each])=>value3(key,each)))),cell2=number4=>h("td",{},number4?[h("span",{class:"number"},number4),h("span",{class:"bar",
 style:{height:`${number4/most*3}rem`}})]:null);return framed(id2,caption,"columns",h("thead",{},h("tr",{},h("td",{}),across.
 map(([,words])=>h("th",{scope:"col"},words)))),h("tbody",{},series.map(([key,words])=>h("tr",{},h("th",{scope:"row"},words),
-across.map(([each])=>cell2(value3(key,each)))))))}function shares({id:id2,caption,parts,groups,first}){let line3=({words,
+across.map(([each])=>cell2(value3(key,each)))))))}function shares({id:id2,caption,parts,groups,first}){let line4=({words,
 counts,total})=>{let part=([key,title])=>h("span",{class:`part ${key}`,title:`${title}: ${counts[key]}`,style:{width:`${counts[key]/
 total*100}%`}});return h("tr",{},h("th",{scope:"row"},words),h("td",{class:"numeric"},total),h("td",{class:"stack"},h("d\
 iv",{},total?parts.filter(([key])=>counts[key]).map(part):null)),parts.map(([key])=>h("td",{class:"numeric"},counts[key],
 " ",h("span",{class:"share"},total?`${Math.round(counts[key]/total*100)} %`:""))))};return framed(id2,caption,"shares",h(
 "thead",{},h("tr",{},h("td",{}),h("th",{scope:"col"},first),h("td",{}),parts.map(([key,title])=>h("th",{scope:"col"},h("\
-span",{class:`swatch ${key}`}),title)))),h("tbody",{},groups.map(line3)))}function matrix({id:id2,caption,lines,across,value:value3,
+span",{class:`swatch ${key}`}),title)))),h("tbody",{},groups.map(line4)))}function matrix({id:id2,caption,lines,across,value:value3,
 groups,corner=""}){let most=Math.max(1,...lines.flatMap(([key])=>across.map(([each])=>value3(key,each)))),cell2=number4=>h(
 "td",{"data-depth":number4?Math.max(1,Math.ceil(number4/most*5)):0},number4||"");return framed(id2,caption,"matrix",h("t\
 head",{},groups&&h("tr",{},h("td",{}),groups.map(([words,wide])=>h("th",{scope:"colgroup",colspan:wide},words))),h("tr",
@@ -960,9 +970,10 @@ flatMap(who=>stages.map(stage=>[`${who}/${stage}`,label("stage",stage).toLowerCa
 ned and imposed","Penalties, and the few rewards, by who tells of them and how far they had gone. The three tellers are \
 not added up.",matrix({id:"fig-penalties",caption:"Penalties and rewards by teller and stage",lines:types,across,value:value3,
 groups:Object.values(TELLERS).map(words=>[words,stages.length]),corner:"penalty or reward"}))}function cite(){let[licence]=about.
-licenses??[];return h("section",{id:"cite"},h("h2",{tabindex:"-1"},"How to cite"),h("p",{class:"citation"},about.citation),
-h("p",{},"Cite the article too when you use a single fact; its page names the paragraphs. ",licence&&[LICENCE,outward(licence.
-path,licence.title),"."]))}var MOST=60;function search({parameters}){let asked=parameters.get("q")??"",words=folded(asked).split(/\s+/).filter(Boolean),
+licenses??[];return h("section",{id:"cite"},h("h2",{tabindex:"-1"},"How to cite"),h("p",{},`This is version ${about.version}\
+. Values may change from one version to the next, so name it.`),h("p",{class:"citation"},about.citation),h("p",{},"Cite \
+the article too when you use a single fact; its page names the paragraphs. ",licence&&[LICENCE,outward(licence.path,licence.
+title),"."]))}var MOST=60;function search({parameters}){let asked=parameters.get("q")??"",words=folded(asked).split(/\s+/).filter(Boolean),
 fits=(...texts)=>words.length>0&&words.every(word=>folded(texts.join(" ")).includes(word)),spelled=id2=>find("facility_n\
 ames","facility_id",id2).map(row=>row.name),plants=rows("facilities").filter(row=>fits(row.name,row.facility_id,...spelled(
 row.facility_id))),articles=rows("articles").filter(row=>fits(row.headline,row.article_id,get("outlets",row.outlet_id)?.
@@ -974,9 +985,9 @@ ders",orders2,said),list("Articles",articles,row=>[link(address("article",row.ar
 row.outlet_id)?.name}`]),plants.length+orders2.length+articles.length?null:h("p",{class:"silence"},"Nothing found. The t\
 ables search every column."))}}var list=(title,found2,item)=>found2.length?h("section",{},h("h2",{},title," ",h("span",{
 class:"count"},found2.length)),h("ul",{class:"found"},found2.slice(0,MOST).map(row=>h("li",{},item(row)))),found2.length>
-MOST?h("p",{class:"hint"},`The first ${MOST} are shown.`):null):null;function csv(columns2,rows2){let cell2=text=>/[",\r\n]/.test(text)?`"${text.replaceAll('"','""')}"`:text,line3=cells=>`${cells.
+MOST?h("p",{class:"hint"},`The first ${MOST} are shown.`):null):null;function csv(columns2,rows2){let cell2=text=>/[",\r\n]/.test(text)?`"${text.replaceAll('"','""')}"`:text,line4=cells=>`${cells.
 map(cell2).join(",")}
-`;return line3(columns2)+rows2.map(row=>line3(columns2.map(column=>row[column]))).join("")}function download(name,text){
+`;return line4(columns2)+rows2.map(row=>line4(columns2.map(column=>row[column]))).join("")}function download(name,text){
 let address2=URL.createObjectURL(new Blob([text],{type:"text/csv;charset=utf-8"})),link2=document.createElement("a");link2.
 href=address2,link2.download=name,link2.click(),setTimeout(()=>URL.revokeObjectURL(address2),1e4)}var PAGE=25,IS="is.",LONG=60,LINKED={facilities:"facility",articles:"article"},found=new WeakMap;function tables({id:id2}){
 let name=id2||"order_outcomes",table=describe(name);if(!table)return null;let bar=filterbar(),search2=input("search","Se\
@@ -996,7 +1007,7 @@ get("find")??"");for(let[column,field2]of filters)document.activeElement!==field
 "");for(let[column,each]of heads)each.show(asked.sort,column);bar.show(selection2,h("strong",{id:"shown"},held.length),`\
  of ${count(name)} rows. ${words}`),put(take,`Download ${held.length===count(name)?"all":"these"} ${held.length} rows as\
  CSV`),take.onclick=()=>download(`${name}.csv`,csv(table.fields.map(each=>each.name),held)),put(body,...held.slice((page-
-1)*PAGE,page*PAGE).map((row,at)=>line(table,row,at===0))),put(leaf,pager(page,pages,"Pages of the table"))};return{title:`\
+1)*PAGE,page*PAGE).map((row,at)=>line2(table,row,at===0))),put(leaf,pager(page,pages,"Pages of the table"))};return{title:`\
 Table ${name}`,element,update}}var choice=(table,chosen)=>h("a",{href:address("tables",table.name,remembered()),"aria-cu\
 rrent":table.name===chosen?"page":null},table.name,h("span",{class:"count"},count(table.name)));function input(name,words,attributes){
 let field2=h("input",{name,...attributes});return{field:field2,element:h("label",{},h("span",{},words),field2)}}function later(work){
@@ -1025,13 +1036,13 @@ get(row)}function sorted(held,sort){if(!sort)return held;let column=sort.replace
 void 0)return held;let value3=held.every(row=>row[column]===""||/^-?\d+(\.\d+)?$/.test(row[column]))?row=>Number(row[column]):
 row=>row[column],sign=sort.startsWith("-")?-1:1,compare=(one2,other)=>{if(!one2[column]||!other[column])return(one2[column]?
 0:1)-(other[column]?0:1);let[left,right]=[value3(one2),value3(other)];return left<right?-sign:left>right?sign:0};return[
-...held].sort(compare)}function line(table,row,first){return h("tr",{},table.fields.map((field2,at)=>cell(table,field2,row,
-first&&at===0)))}function cell(table,field2,row,reachable){let text=row[field2.name],list2=field2.vocabulary&&!text.includes(
-"|")?field2.vocabulary:null,attributes={tabindex:reachable?"0":"-1",class:field2.type==="integer"||field2.type==="number"?
-"numeric":null};return text&&list2&&Object.assign(attributes,{"data-list":list2,"data-code":text}),text?h("td",{...attributes,
-title:text.length>LONG&&!list2?text:null},h("div",{class:"clip"},shown2(table,field2,text))):h("td",{...attributes,class:"\
-empty",title:field2.empty})}function shown2(table,field2,text){let target2=table.key.length===1&&table.key[0]===field2.name&&
-!table.references[field2.name]?table.name:table.references[field2.name];if(LINKED[target2])return link(address(LINKED[target2],
+...held].sort(compare)}function line2(table,row,first){return h("tr",{},table.fields.map((field2,at)=>cell(table,field2,
+row,first&&at===0)))}function cell(table,field2,row,reachable){let text=row[field2.name],list2=field2.vocabulary&&!text.
+includes("|")?field2.vocabulary:null,attributes={tabindex:reachable?"0":"-1",class:field2.type==="integer"||field2.type===
+"number"?"numeric":null};return text&&list2&&Object.assign(attributes,{"data-list":list2,"data-code":text}),text?h("td",
+{...attributes,title:text.length>LONG&&!list2?text:null},h("div",{class:"clip"},shown2(table,field2,text))):h("td",{...attributes,
+class:"empty",title:field2.empty})}function shown2(table,field2,text){let target2=table.key.length===1&&table.key[0]===field2.
+name&&!table.references[field2.name]?table.name:table.references[field2.name];if(LINKED[target2])return link(address(LINKED[target2],
 text),text);let record=["records","orders"].includes(target2)&&get("records",text);return record?link(home(record),text):
 /^https?:\/\//.test(text)?outward(text):field2.codes&&!field2.vocabulary?meaning(table.name,field2.name,text):text}var STEPS={
 ArrowLeft:[0,-1],ArrowRight:[0,1],ArrowUp:[-1,0],ArrowDown:[1,0]};function walk(event){let here=event.target.closest("tb\
@@ -1331,7 +1342,7 @@ flatMap(order2=>order2.marks.filter(each=>each.sure)),all=sure.length?sure:order
 last]=[Math.min(...all.map(each=>each.first)),Math.max(...all.map(each=>each.last))],margin=Math.max(20*DAY,(last-first)*
 .04),scale=utcTime().domain([first-margin,last+margin]).range([0,100]).clamp(!0),ground2=background(scale);return h("fig\
 ure",{class:"timeline"},h("div",{class:"axis","aria-hidden":"true"},h("span",{}),h("div",{class:"cell"},axis(scale,ground2))),
-h("ol",{class:"lines"},orders2.map(order2=>line2(order2,scale,ground2))),ground2.length?h("figcaption",{},"In the backgr\
+h("ol",{class:"lines"},orders2.map(order2=>line3(order2,scale,ground2))),ground2.length?h("figcaption",{},"In the backgr\
 ound: ",[...new Map(ground2.map(each=>[each.name,each.words])).values()].join("; "),"."):null)}function background(scale){
 let[from,until]=scale.domain().map(Number),found2=rows("calendar").filter(row=>row.span_min&&row.span_max&&ms(row.span_max)>=
 from&&ms(row.span_min)<=until).map(row=>({name:row.name,first:ms(row.span_min),last:ms(row.span_max)+DAY,words:`${row.name}\
@@ -1344,7 +1355,7 @@ last?s("rect",{class:"band",x:percent(scale(each.first)),y:0,width:percent(Math.
 height:"100%"},s("title",{},each.words)):s("line",{class:"day",x1:percent(scale(each.first)),x2:percent(scale(each.first)),
 y1:0,y2:"100%"},s("title",{},each.words)))}function axis(scale,held){let format=scale.tickFormat(8),words=(at,first)=>first&&
 !/\d{4}/.test(format(at))?`${format(at)} ${at.getUTCFullYear()}`:format(at),tick=(at,number4)=>s("text",{x:percent(scale(
-at)),y:14},words(at,number4===0));return s("svg",{class:"row"},ground(scale,held),scale.ticks(8).map(tick))}function line2(order2,scale,held){
+at)),y:14},words(at,number4===0));return s("svg",{class:"row"},ground(scale,held),scale.ticks(8).map(tick))}function line3(order2,scale,held){
 let{record,row,marks}=order2,from=marks.find(each=>each.kind==="issued"),due=marks.find(each=>each.kind==="deadline"),known=marks.
 map(each=>each.words).join("; "),width=each=>Math.max(.2,scale(each.last)-scale(each.first)),svg=s("svg",{class:"row","a\
 ria-hidden":"true"},ground(scale,held),from&&due?s("line",{class:"given",x1:percent(scale(from.first)),x2:percent(scale(

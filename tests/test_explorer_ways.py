@@ -1,4 +1,4 @@
-"""Ways through the explorer in a browser: from the map to the article, with mouse and keyboard, and away with a file."""
+"""Ways through the explorer in a browser: from map to article, with mouse and keyboard, and away with a file."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-
-import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -112,6 +110,30 @@ def test_clashes_are_shown_on_both_sides(reader: Any) -> None:
             article, _, slug = name.partition("#")
             page = reader.open(f"#/article/{article}?record={slug}")
             assert page.locator(f"[id='record-{slug}'] .contradicts a[href*='{other.partition('#')[2]}']").count() == 1
+
+
+def test_a_plant_shows_everything_that_was_told_of_it(reader: Any) -> None:
+    at: dict[str, set[str]] = {}
+    for row in table("parties"):
+        at.setdefault(row["facility_id"], set()).add(row["record_id"])
+    names = {name for name in at if name}
+    page = reader.open()
+    for name in sorted(names)[:25]:
+        go(page, f"#/facility/{name}")
+        shown = page.locator(".account").evaluate_all("all => all.map(each => each.id.replace('record-', ''))")
+        assert sorted(shown) == sorted(record.partition("#")[2] for record in at[name])
+        dates = ("issued", "deadline"), ("achieved", "as_of"), ("date",), ("date",)
+        tables = dict(zip(("orders", "outcomes", "incidents", "consequences"), dates, strict=True))
+        days = sum(
+            bool(row[column])
+            for kind, columns in tables.items()
+            for row in table(kind)
+            if row["record_id"] in at[name]
+            for column in columns
+        )
+        [plant] = [row for row in table("facilities") if row["facility_id"] == name]
+        days += sum(bool(plant.get(column)) for column in ("opened", "closed"))
+        assert page.locator(".history li").count() == days
 
 
 def test_an_article_shows_which_paragraph_says_what(reader: Any) -> None:

@@ -2,6 +2,7 @@
 import { about, describe, find, get, grouped } from "./data.js";
 import { h, joined, link, outward } from "./dom.js";
 import { locator } from "./geography.js";
+import { history } from "./history.js";
 import { account, facts, section, sideBySide } from "./records.js";
 import { address } from "./route.js";
 import { code } from "./term.js";
@@ -29,6 +30,7 @@ export function facility({ id }) {
       row.note && h("p", { class: "note lead" }, row.note),
       h("div", { class: "beside" }, fields(row), locator(row)),
       names(id),
+      history(row, records),
       orders(kind("order")),
       h(
         "section",

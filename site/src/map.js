@@ -45,7 +45,7 @@ export function map() {
     const selection = select(parameters);
     const byPlant = grouped(selection.rows, (row) => row.facility_id);
     plants.forEach((each) => each.show(cases(byPlant.get(each.id) ?? [])));
-    areas.forEach((each) => each.show(selection.rows));
+    areas.forEach((each) => each.show(selection));
     bar.show(selection, `${selection.cases.size} orders selected; ${off(selection)} of them without a place on the map.`);
     put(side, ...lists(selection, byPlant, plants));
   };
@@ -85,6 +85,9 @@ function plant({ row, aside }) {
   return { id: row.facility_id, element, scale, show };
 }
 
+/** Address of the selected orders in a province. */
+const inProvince = (asked, name) => address("tables", "order_outcomes", { ...asked, "is.province": name });
+
 /** Names of the provinces that lie in an area of the map. */
 const within = ({ places }) => places.map((id) => get("places", id)).filter((place) => place?.level === "province").map((place) => place.name);
 
@@ -94,13 +97,15 @@ const shared = () => provinces().map((each) => [each.name, within(each).filter((
 function area(each) {
   const { name, path, middle } = each;
   const names = within(each);
-  const element = s("path", { d: path, class: "province" }, s("title", {}, name));
+  const shape = s("path", { d: path, class: "province" }, s("title", {}, name));
+  const element = s("a", { tabindex: "-1" }, shape);
   const number = s("tspan", { class: "number" });
   const text = s("text", { class: "label", x: middle[0].toFixed(1), y: middle[1].toFixed(1) }, name, " ", number);
-  const show = (held) => {
+  const show = ({ asked, rows: held }) => {
+    element.setAttribute("href", inProvince(asked, names[0] ?? name));
     const orders = cases(held.filter((row) => names.includes(row.province)));
     number.textContent = orders || "";
-    element.setAttribute("data-depth", orders ? Math.min(4, 1 + Math.floor(Math.log2(orders) / 1.5)) : 0);
+    shape.setAttribute("data-depth", orders ? Math.min(4, 1 + Math.floor(Math.log2(orders) / 1.5)) : 0);
   };
   return { element, text, show };
 }
@@ -160,7 +165,7 @@ function lists(selection, byPlant, plants) {
     );
   const places = [...grouped(selection.rows, (row) => row.province)].filter(([name]) => name).map(([name, held]) => [name, cases(held)]);
   const descending = (one, other) => other.at(-1) - one.at(-1) || (one.at(-2) < other.at(-2) ? -1 : 1);
-  const place = ([name, orders]) => h("li", {}, link(address("tables", "order_outcomes", { ...selection.asked, "is.province": name }), name), h("span", { class: "count" }, orders));
+  const place = ([name, orders]) => h("li", {}, link(inProvince(selection.asked, name), name), h("span", { class: "count" }, orders));
   return [
     h("section", {}, h("h2", {}, "By province"), h("ol", { class: "counts", id: "by-province" }, places.sort(descending).map(place))),
     h("section", {}, h("h2", {}, "By plant"), h("ol", { class: "counts", id: "by-plant" }, counted.sort(descending).map(item))),

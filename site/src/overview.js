@@ -131,6 +131,7 @@ function cite() {
     "section",
     { id: "cite" },
     h("h2", { tabindex: "-1" }, "How to cite"),
+    h("p", {}, `This is version ${about.version}. Values may change from one version to the next, so name it.`),
     h("p", { class: "citation" }, about.citation),
     h("p", {}, "Cite the article too when you use a single fact; its page names the paragraphs. ", licence && [LICENCE, outward(licence.path, licence.title), "."]),
   );
