@@ -212,20 +212,20 @@ filter(more).map(each=>[each.title,value(row,each)]),["Elsewhere",find("facility
 each=>`${each.scheme} ${each.id}`).join(", ")],["Id",h("code",{},row.facility_id)]])}var more=each=>!SHOWN.has(each.name)&&
 !/_(min|max)$/.test(each.name);function value(row,{name,vocabulary,rdfType}){let text=row[name];if(!text)return null;if(rdfType)
 return date(row,name);if(vocabulary)return joined(text.split("|").map(each=>code(vocabulary,each)));let target2=about.tables.
-find(table=>table.name==="facilities").references[name];return target2==="facilities"?joined(text.split("|").map(each=>link(
-address("facility",each),get("facilities",each)?.name??each))):target2&&get(target2,text)?.name||text.split("|").join(",\
- ")}function places(id2,seen=[]){let place3=get("places",id2);return place3&&!seen.includes(id2)?[place3.name,...places(
-place3.parent_id,[...seen,id2])]:[]}function names2(id2){let item=row=>{let system=row.system&&meaning("facility_names",
-"system",row.system),former=row.former==="true"&&`former name${row.until?`, until ${date(row,"until")}`:""}`,told2=[system,
-former].filter(Boolean).join("; ");return h("li",{},h("span",{lang:/^hangul/.test(row.system??"")?"ko":null},row.name),told2&&
-h("span",{class:"hint"},` ${told2}`))},found2=find("facility_names","facility_id",id2);return found2.length?h("section",
-{},h("h2",{},"Names"),h("ul",{class:"names"},found2.map(item))):null}function orders(records2){let item=record=>h("div",
-{},account(record),h("p",{class:"due"},`deadline: ${deadline(get("orders",record.record_id))}`));return h("section",{},h(
-"h2",{},"Orders"),records2.length?records2.map(item):h("p",{class:"silence"},"No order to this plant or from it is in th\
-e data."))}function sources2(id2){let found2=[...grouped(find("facility_sources","facility_id",id2),row=>row.fact)],item=([
-fact,held])=>h("div",{},h("dt",{},fact),h("dd",{},h("ul",{},held.map(row=>h("li",{},outward(row.source))))));return found2.
-length?h("section",{},h("h2",{},"Where this is known from"),h("details",{},h("summary",{},`Sources of ${found2.length} f\
-acts`),h("dl",{class:"facts wide"},found2.map(item)))):null}var xhtml="http://www.w3.org/1999/xhtml",namespaces={svg:"http://www.w3.org/2000/svg",xhtml,xlink:"http://www.w3.org/199\
+find(table=>table.name==="facilities").references[name],parts=text.split("|");return target2==="facilities"||parts.every(
+each=>get("facilities",each))?joined(parts.map(each=>link(address("facility",each),get("facilities",each)?.name??each))):
+target2&&get(target2,text)?.name||parts.join(", ")}function places(id2,seen=[]){let place3=get("places",id2);return place3&&
+!seen.includes(id2)?[place3.name,...places(place3.parent_id,[...seen,id2])]:[]}function names2(id2){let item=row=>{let system=row.
+system&&meaning("facility_names","system",row.system),former=row.former==="true"&&`former name${row.until?`, until ${date(
+row,"until")}`:""}`,told2=[system,former].filter(Boolean).join("; ");return h("li",{},h("span",{lang:/^hangul/.test(row.
+system??"")?"ko":null},row.name),told2&&h("span",{class:"hint"},` ${told2}`))},found2=find("facility_names","facility_id",
+id2);return found2.length?h("section",{},h("h2",{},"Names"),h("ul",{class:"names"},found2.map(item))):null}function orders(records2){
+let item=record=>h("div",{},account(record),h("p",{class:"due"},`deadline: ${deadline(get("orders",record.record_id))}`));
+return h("section",{},h("h2",{},"Orders"),records2.length?records2.map(item):h("p",{class:"silence"},"No order to this p\
+lant or from it is in the data."))}function sources2(id2){let found2=[...grouped(find("facility_sources","facility_id",id2),
+row=>row.fact)],item=([fact,held])=>h("div",{},h("dt",{},fact),h("dd",{},h("ul",{},held.map(row=>h("li",{},outward(row.source))))));
+return found2.length?h("section",{},h("h2",{},"Where this is known from"),h("details",{},h("summary",{},`Sources of ${found2.
+length} facts`),h("dl",{class:"facts wide"},found2.map(item)))):null}var xhtml="http://www.w3.org/1999/xhtml",namespaces={svg:"http://www.w3.org/2000/svg",xhtml,xlink:"http://www.w3.org/199\
 9/xlink",xml:"http://www.w3.org/XML/1998/namespace",xmlns:"http://www.w3.org/2000/xmlns/"};function namespace(name){var prefix=name+=
 "",i=prefix.indexOf(":");return i>=0&&(prefix=name.slice(0,i))!=="xmlns"&&(name=name.slice(i+1)),namespaces.hasOwnProperty(
 prefix)?{space:namespaces[prefix],local:name}:name}function creatorInherit(name){return function(){var document2=this.ownerDocument,
@@ -850,48 +850,50 @@ show:(selection2,...words)=>{FILTERS.forEach(({key},at)=>selects[at].value=selec
 keys(selection2.asked).length,put(status,...words)}}}function pager(page,pages,label2){let turn=(to2,words)=>h("button",
 {type:"button",disabled:to2<1||to2>pages,on:{click:()=>change({page:to2>1?String(to2):""})}},words);return pages>1?h("na\
 v",{class:"pager","aria-label":label2},turn(page-1,"Back"),h("span",{},`page ${page} of ${pages}`),turn(page+1,"On")):null}
-var paged=(parameters,pages)=>Math.min(Math.max(1,Number.parseInt(parameters.get("page")??"1",10)||1),Math.max(1,pages));var NEAREST=24,NAMED=3,SHRINKING=.85,FINE=.9,APART=9,TURN=2.4;function map(){let bar=filterbar(),plants=fanned(rows("fac\
-ilities").filter(point)).map(plant),areas=provinces().map(area),moved=s("g",{},areas.map(each=>each.element),s("g",{class:"\
-plants"},plants.map(each=>each.element)),areas.map(each=>each.text)),svg=s("svg",{viewBox:`0 0 ${WIDTH} ${HEIGHT}`,class:"\
-country",role:"group","aria-label":"Map of the plants; the lists beside it hold the same"},moved),zooming=movable(svg,moved,
-plants),side=h("div",{class:"side"});return{title:"Map",element:h("div",{class:"wide"},h("h1",{tabindex:"-1"},"Map"),h("\
-p",{class:"hint"},"Orders by the plant and the province to which they are addressed. Orders to the whole country or to a\
- body without a place have no point here."),bar.element,h("div",{class:"mapped"},h("figure",{class:"map"},zooming.buttons,
-svg,legend()),side)),update:({parameters})=>{let selection2=select2(parameters),byPlant=grouped(selection2.rows,row=>row.
-facility_id);plants.forEach(each=>each.show(cases(byPlant.get(each.id)??[]))),areas.forEach(each=>each.show(selection2)),
+var paged=(parameters,pages)=>Math.min(Math.max(1,Number.parseInt(parameters.get("page")??"1",10)||1),Math.max(1,pages));var NEAREST=24,STEP=1.7,NAMED=3,SHRINKING=.85,FINE=.9,APART=9,TURN=2.4;function map(){let bar=filterbar(),plants=fanned(
+rows("facilities").filter(point)).map(plant),areas=provinces().map(area),moved=s("g",{},areas.map(each=>each.element),s(
+"g",{class:"plants"},plants.map(each=>each.element)),areas.map(each=>each.text)),svg=s("svg",{viewBox:`0 0 ${WIDTH} ${HEIGHT}`,
+class:"country",role:"group","aria-label":"Map of the plants; the lists beside it hold the same"},moved),zooming=movable(
+svg,moved,plants),side=h("div",{class:"side"});return{title:"Map",element:h("div",{class:"wide"},h("h1",{tabindex:"-1"},
+"Map"),h("p",{class:"hint"},"Orders by the plant and the province to which they are addressed. Orders to the whole count\
+ry or to a body without a place have no point here."),bar.element,h("div",{class:"mapped"},h("figure",{class:"map"},zooming.
+buttons,svg,legend()),side)),update:({parameters})=>{let selection2=select2(parameters),byPlant=grouped(selection2.rows,
+row=>row.facility_id);plants.forEach(each=>each.show(cases(byPlant.get(each.id)??[]))),areas.forEach(each=>each.show(selection2)),
 bar.show(selection2,`${selection2.cases.size} orders selected; ${off(selection2)} of them without a place on the map.`),
 put(side,...lists(selection2,byPlant,plants))}}}var cases=held=>new Set(held.map(row=>row.case_id)).size;function off(selection2){
 let placed=new Set(selection2.rows.filter(row=>row.province).map(row=>row.case_id));return selection2.cases.size-placed.
 size}function fanned(held){let first=[...held].sort((one2,other)=>ordersAt().has(other.facility_id)-ordersAt().has(one2.
 facility_id)),together=grouped(first,row=>`${row.lat} ${row.lon}`),aside=at=>[Math.cos(at*TURN),Math.sin(at*TURN)].map(each=>`${(each*
 APART*Math.sqrt(at)).toFixed(1)}px`);return[...together.values()].flatMap(rows2=>rows2.map((row,at)=>({row,aside:aside(at)})))}
-function plant({row,aside}){let[x,y]=project(point(row)),name=s("text",{x:9,y:4},row.name),title=s("title",{},row.name),
-drawn=s("g",{class:"mark",style:{transform:`translate(${aside})`}},mark(row.geo),name),element=s("a",{class:"plant",href:address(
-"facility",row.facility_id),tabindex:"-1"},title,s("circle",{r:1.8,class:"speck"}),drawn),scale=k=>element.setAttribute(
-"transform",`translate(${x.toFixed(2)},${y.toFixed(2)}) scale(${1/k})`);scale(1);let show4=orders2=>{element.classList.toggle(
-"chosen",orders2>0),title.textContent=`${[row.name,hangul(row.facility_id)[0]].filter(Boolean).join(" ")}; orders: ${orders2}\
-; the mark stands for ${PRECISION[row.geo]??"the place"}`,orders2&&element.parentNode?.append(element)};return{id:row.facility_id,
-element,scale,show:show4}}var inProvince=(asked,name)=>address("tables","order_outcomes",{...asked,"is.province":name}),
-within=({places:places2})=>places2.map(id2=>get("places",id2)).filter(place3=>place3?.level==="province").map(place3=>place3.
-name),shared=()=>provinces().map(each=>[each.name,within(each).filter(name=>name!==each.name)]).filter(([,others])=>others.
-length).map(([name,others])=>`${others.join(", ")}: drawn with ${name}.`).join(" ");function area(each){let{name,path,middle}=each,
-names3=within(each),shape=s("path",{d:path,class:"province"},s("title",{},name)),element=s("a",{tabindex:"-1"},shape),number4=s(
-"tspan",{class:"number"}),text=s("text",{class:"label",x:middle[0].toFixed(1),y:middle[1].toFixed(1)},name," ",number4);
-return{element,text,show:({asked,rows:held})=>{element.setAttribute("href",inProvince(asked,names3[0]??name));let orders2=cases(
-held.filter(row=>names3.includes(row.province)));number4.textContent=orders2||"",shape.setAttribute("data-depth",orders2?
-Math.min(4,1+Math.floor(Math.log2(orders2)/1.5)):0)}}}function movable(svg,moved,plants){let[scale,unit2]=[1,1],draw=()=>{
-plants.forEach(each=>each.scale(scale**SHRINKING/unit2)),svg.style.setProperty("--k",scale/unit2)},behaviour=zoom2().scaleExtent(
-[1,NEAREST]).translateExtent([[0,0],[WIDTH,HEIGHT]]).filter(event=>event.type==="wheel"?event.ctrlKey||event.metaKey:!event.
-button&&(scale>1||event.type!=="touchstart"||event.touches.length>1)).on("zoom",({transform:transform2})=>{scale=transform2.
-k,moved.setAttribute("transform",transform2),moved.classList.toggle("near",scale>=NAMED),svg.classList.toggle("moved",scale>
-1),draw()});select(svg).call(behaviour),new ResizeObserver(()=>{unit2=Math.max(1,WIDTH/(svg.clientWidth||WIDTH)*FINE),draw()}).
-observe(svg);let button=(words,sign,work)=>h("button",{type:"button","aria-label":words,title:words,on:{click:work}},sign);
-return{buttons:h("div",{class:"zoom"},button("Nearer","+",()=>behaviour.scaleBy(select(svg),1.6)),button("Farther","−",
-()=>behaviour.scaleBy(select(svg),1/1.6)),button("Whole country","⤢",()=>behaviour.transform(select(svg),identity2)))}}
-function legend(){let item=geo=>h("li",{},s("svg",{viewBox:"-14 -14 28 28",class:"plant chosen","aria-hidden":"true"},mark(
-geo)),`the point is ${PRECISION[geo]}`);return h("figcaption",{},h("ul",{class:"legend"},Object.keys(PRECISION).map(item),
-h("li",{},s("svg",{viewBox:"-14 -14 28 28",class:"plant","aria-hidden":"true"},s("circle",{r:1.8,class:"speck"})),"no se\
-lected order"),h("li",{},"Plants with one point in common stand around it.")))}function lists(selection2,byPlant,plants){
+var busiest=plants=>plants.reduce((one2,other)=>other.orders>(one2?.orders??0)?other:one2,null);function plant({row,aside}){
+let[x,y]=project(point(row)),name=s("text",{x:9,y:4},row.name),title=s("title",{},row.name),drawn=s("g",{class:"mark",style:{
+transform:`translate(${aside})`}},mark(row.geo),name),element=s("a",{class:"plant",href:address("facility",row.facility_id),
+tabindex:"-1"},title,s("circle",{r:1.8,class:"speck"}),drawn),scale=k=>element.setAttribute("transform",`translate(${x.toFixed(
+2)},${y.toFixed(2)}) scale(${1/k})`);scale(1);let held={id:row.facility_id,at:[x,y],orders:0,element,scale};return held.
+show=orders2=>{held.orders=orders2,element.classList.toggle("chosen",orders2>0),title.textContent=`${[row.name,hangul(row.
+facility_id)[0]].filter(Boolean).join(" ")}; orders: ${orders2}; the mark stands for ${PRECISION[row.geo]??"the place"}`,
+orders2&&element.parentNode?.append(element)},held}var inProvince=(asked,name)=>address("tables","order_outcomes",{...asked,
+"is.province":name}),within=({places:places2})=>places2.map(id2=>get("places",id2)).filter(place3=>place3?.level==="prov\
+ince").map(place3=>place3.name),shared=()=>provinces().map(each=>[each.name,within(each).filter(name=>name!==each.name)]).
+filter(([,others])=>others.length).map(([name,others])=>`${others.join(", ")}: drawn with ${name}.`).join(" ");function area(each){
+let{name,path,middle}=each,names3=within(each),shape=s("path",{d:path,class:"province"},s("title",{},name)),element=s("a",
+{tabindex:"-1"},shape),number4=s("tspan",{class:"number"}),text=s("text",{class:"label",x:middle[0].toFixed(1),y:middle[1].
+toFixed(1)},name," ",number4);return{element,text,show:({asked,rows:held})=>{element.setAttribute("href",inProvince(asked,
+names3[0]??name));let orders2=cases(held.filter(row=>names3.includes(row.province)));number4.textContent=orders2||"",shape.
+setAttribute("data-depth",orders2?Math.min(4,1+Math.floor(Math.log2(orders2)/1.5)):0)}}}function movable(svg,moved,plants){
+let[scale,unit2]=[1,1],draw=()=>{plants.forEach(each=>each.scale(scale**SHRINKING/unit2)),svg.style.setProperty("--k",scale/
+unit2)},behaviour=zoom2().scaleExtent([1,NEAREST]).translateExtent([[0,0],[WIDTH,HEIGHT]]).filter(event=>event.type==="w\
+heel"?event.ctrlKey||event.metaKey:!event.button&&(scale>1||event.type!=="touchstart"||event.touches.length>1)).on("zoom",
+({transform:transform2})=>{scale=transform2.k,moved.setAttribute("transform",transform2),moved.classList.toggle("near",scale>=
+NAMED),svg.classList.toggle("moved",scale>1),draw()});select(svg).call(behaviour),new ResizeObserver(()=>{unit2=Math.max(
+1,WIDTH/(svg.clientWidth||WIDTH)*FINE),draw()}).observe(svg);let button=(words,sign,work)=>h("button",{type:"button","ar\
+ia-label":words,title:words,on:{click:work}},sign);return{buttons:h("div",{class:"zoom"},button("Nearer","+",()=>{let target2=scale>
+1?null:busiest(plants);behaviour.scaleBy(select(svg),STEP),target2&&behaviour.translateTo(select(svg),...target2.at)}),button(
+"Farther","−",()=>behaviour.scaleBy(select(svg),1/STEP)),button("Whole country","⤢",()=>behaviour.transform(select(svg),
+identity2)))}}function legend(){let item=geo=>h("li",{},s("svg",{viewBox:"-14 -14 28 28",class:"plant chosen","aria-hidd\
+en":"true"},mark(geo)),`the point is ${PRECISION[geo]}`);return h("figcaption",{},h("ul",{class:"legend"},Object.keys(PRECISION).
+map(item),h("li",{},s("svg",{viewBox:"-14 -14 28 28",class:"plant","aria-hidden":"true"},s("circle",{r:1.8,class:"speck"})),
+"no selected order"),h("li",{},"Plants with one point in common stand around it.")))}function lists(selection2,byPlant,plants){
 let drawn=new Map(plants.map(each=>[each.id,each.element])),counted=[...byPlant].filter(([id2])=>id2).map(([id2,held])=>[
 id2,held[0].facility_name,cases(held)]),light=(id2,on)=>drawn.get(id2)?.classList.toggle("lit",on),item=([id2,name,orders2])=>h(
 "li",{on:{pointerenter:()=>light(id2,!0),pointerleave:()=>light(id2,!1),focusin:()=>light(id2,!0),focusout:()=>light(id2,

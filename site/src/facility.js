@@ -68,8 +68,9 @@ function value(row, { name, vocabulary, rdfType }) {
   if (rdfType) return date(row, name);
   if (vocabulary) return joined(text.split("|").map((each) => code(vocabulary, each)));
   const target = about.tables.find((table) => table.name === "facilities").references[name];
-  if (target === "facilities") return joined(text.split("|").map((each) => link(address("facility", each), get("facilities", each)?.name ?? each)));
-  return (target && get(target, text)?.name) || text.split("|").join(", ");
+  const parts = text.split("|");
+  if (target === "facilities" || parts.every((each) => get("facilities", each))) return joined(parts.map((each) => link(address("facility", each), get("facilities", each)?.name ?? each)));
+  return (target && get(target, text)?.name) || parts.join(", ");
 }
 
 function places(id, seen = []) {
