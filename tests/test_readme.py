@@ -53,6 +53,7 @@ def test_commands_named_in_documents_run(document: str, real_root: Path, capsys:
         "docs/cookbook.md",
         "docs/using.md",
         "docs/explorer.md",
+        "docs/agreement.md",
         "docs/tables.md",
         "docs/rules.md",
     ],
