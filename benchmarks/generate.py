@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parents[1]
 ACTIONS = ("produce", "deliver", "restart", "build", "raise_output")
 HINDRANCES = ("power", "fuel", "raw_material", "spare_parts", "labour", "transport")
 RESPONSES = ("longer_shifts", "feign", "false_report", "borrow", "defer_upkeep")
+SYLLABLES = ("ma", "ne", "so", "lu", "hi", "to", "ka", "pe")
 PROVINCES = [f"KP-{number:02d}" for number in range(1, 11)]
 
 
@@ -44,6 +45,12 @@ def _word(number: int) -> str:
             return letters.rjust(4, "a")
 
 
+def _spoken(number: int) -> str:
+    """A number in syllables, so that no two names sound alike."""
+    digits = f"{number:04o}"
+    return "".join(SYLLABLES[int(digit)] for digit in digits).capitalize()
+
+
 def _registries(root: Path, facilities: list[str], dice: random.Random) -> None:
     folder = root / "dataset" / "registries"
     folder.mkdir(parents=True)
@@ -65,7 +72,7 @@ def _registries(root: Path, facilities: list[str], dice: random.Random) -> None:
         path = root / "dataset" / "facilities" / f"{name}.yaml"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(
-            f"id: {name}\nname: {name.capitalize()}\nclass: steel_mill\nplace: {dice.choice(PROVINCES)}\n"
+            f"id: {name}\nname: {_spoken(int(name[-4:]))} Plant\nclass: steel_mill\nplace: {dice.choice(PROVINCES)}\n"
             "sources:\n  class: [made up]\n  place: [made up]\n"
         )
 
