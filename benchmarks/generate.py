@@ -13,10 +13,9 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from made import Plant, World, story
-
 from dprk_industry.curate import yamlfile
 from dprk_industry.curate.canonical import write
+from made import Plant, World, story
 
 ROOT = Path(__file__).resolve().parents[1]
 GROUND = ("facilities", "vocabularies", "registries")
