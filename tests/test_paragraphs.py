@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -98,6 +99,21 @@ def test_verify_names_what_is_not_counted(toy_root: Path, capsys: pytest.Capture
         text.write_text("\n\n".join(blocks), "utf-8")
         assert main(["--root", str(toy_root), "verify", str(text)]) == 0
         assert capsys.readouterr().out == f"{text}: tidings-toy-order, another copy, all 3 paragraphs{more}\n"
+
+
+def test_an_excerpt_is_not_called_another_copy(toy_root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An annotation of an excerpt names no stored copy, so a text that holds its paragraphs is simply right."""
+    path = toy_root / "dataset" / "annotations" / "tidings" / "tidings-toy-order.yaml"
+    digests = [paragraphs.digest(part) for part in paragraphs.split(TEXT)[1:]]
+    text = path.read_text("utf-8").replace("[00000001, 00000002, 00000003]", f"[{', '.join(digests)}]")
+    copy = toy_root / "article.txt"
+    copy.write_text(TEXT.removeprefix("A headline"), "utf-8")
+    told = {"read: full": "another copy", "read: excerpt": "no stored copy to compare with"}
+    for read, words in told.items():
+        held = text if read == "read: full" else re.sub(r"text_sha256: 0+\nread: full", read, text)
+        path.write_text(held, "utf-8")
+        assert main(["--root", str(toy_root), "verify", str(copy)]) == 0
+        assert capsys.readouterr().out == f"{copy}: tidings-toy-order, {words}, all 3 paragraphs\n"
 
 
 def test_a_scaffold_holds_digests_and_no_text() -> None:

@@ -33,6 +33,22 @@ class Start:
     """Words of the id; made from the headline if left empty."""
     text: bytes | None = None
     """Stored copy of the text; nothing but its digests goes into the annotation."""
+    host: str = ""
+    """Who reprinted the text, if the copy is a reprint."""
+    excerpt: bool = False
+    """True if the text is only a part of the article, so that no hash of a whole copy can be given."""
+
+    @property
+    def read(self) -> str:
+        """How much of the article was read, as far as that is known."""
+        return "excerpt" if self.excerpt else "full" if self.text else ""
+
+    @property
+    def text_sha256(self) -> str | None:
+        """Hash of the whole text, empty where it is not known yet; None of an excerpt."""
+        if self.excerpt:
+            return None
+        return paragraphs.sha256(self.text) if self.text else ""
 
     @property
     def id(self) -> str:
@@ -61,6 +77,7 @@ def scaffold(start: Start) -> str:
     data = {
         "id": start.id,
         "outlet": start.outlet,
+        "host": start.host or None,
         "url": start.url,
         "headline": start.headline,
         "language": start.language,
@@ -69,14 +86,14 @@ def scaffold(start: Start) -> str:
         "genre": "",
         "paragraph_count": str(len(digests) or ""),
         "paragraph_digests": digests or "",
-        "text_sha256": paragraphs.sha256(start.text) if start.text else "",
-        "read": "full" if start.text else "",
+        "text_sha256": start.text_sha256,
+        "read": start.read,
         "annotators": [start.annotator] if start.annotator else [],
         "annotated": start.today.isoformat(),
         "sources": {"first": {"kind": "", "reliability": ""}},
         "defaults": {"source": "first", "manner": "stated", "credibility": "3"},
     }
-    return write(data, start.file, "article")
+    return write({key: value for key, value in data.items() if value is not None}, start.file, "article")
 
 
 def body(start: Start) -> list[tuple[str, str]]:

@@ -18,8 +18,8 @@ class Verdict:
     """What a text says of the annotation that it belongs to."""
 
     sheet: Sheet
-    same_copy: bool
-    """True if the text is the stored copy byte for byte."""
+    same_copy: bool | None
+    """True if the text is the stored copy byte for byte; None if the annotation names no copy, as of an excerpt."""
     missing: tuple[int, ...]
     """Numbers of the paragraphs that the text does not hold."""
     surplus: tuple[tuple[int, str], ...]
@@ -50,7 +50,8 @@ def verify(raw: bytes, sheets: Iterable[Sheet]) -> Verdict | None:
     same, share, _, sheet, missing = max(scored, key=lambda score: score[:3])
     if not same and share < 0.5:  # noqa: PLR2004 - half
         return None
-    return Verdict(sheet, same, missing, () if same else tuple(_surplus(sheet, text)), tuple(_copies(sheet, text)))
+    copy = same if sheet.article.text_sha256 else None
+    return Verdict(sheet, copy, missing, () if same else tuple(_surplus(sheet, text)), tuple(_copies(sheet, text)))
 
 
 def _surplus(sheet: Sheet, text: str) -> Iterator[tuple[int, str]]:

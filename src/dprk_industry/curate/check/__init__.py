@@ -8,56 +8,56 @@ texts, and articles can be inspected in several processes or on several machines
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-from dprk_industry.curate.check.conclude import conclude
-from dprk_industry.curate.check.inspect import inspect
-from dprk_industry.curate.corpus import survey
-from dprk_industry.curate.rules import RULES
+from dprk_industry.curate.check.cache import Cache
+from dprk_industry.curate.findings import Finding
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
 
-    from dprk_industry.curate.corpus import Ground
-    from dprk_industry.curate.findings import Finding
-    from dprk_industry.curate.rules import Rule
-
-__all__ = ["Checked", "check", "examine"]
+class NoClusterError(Exception):
+    """Raised where a cluster cannot be used; says why."""
 
 
 @dataclass(frozen=True)
 class Checked:
     """A dataset that was checked."""
 
-    ground: Ground
+    root: Path
     findings: list[Finding]
     """All findings, sorted by file, line and column."""
     articles: dict[str, int]
     """Number of records of each article that could be read, by file."""
+    files: tuple[str, ...]
+    """Every file that was looked for, from the root."""
+    stopped: bool
+    """True if nothing but the vocabularies was read, because they are at fault and all else rests on them."""
 
 
-def check(root: Path, rules: Iterable[Rule] = RULES) -> list[Finding]:
+def check(root: Path) -> list[Finding]:
     """All findings on the dataset under a root, sorted by file, line and column.
 
     Raises:
         NoDatasetError: there is no dataset under the root.
 
     """
-    return examine(root, rules).findings
+    return examine(root).findings
 
 
-def examine(root: Path, rules: Iterable[Rule] = RULES) -> Checked:
-    """Check the dataset under a root.
+def examine(root: Path, *, cached: bool = False, jobs: int | None = None, address: str | None = None) -> Checked:
+    """Check the dataset under a root; with `cached` only what changed since the last time is looked at again.
+
+    The articles are inspected by so many processes (as many as pay if it is not said), or by the workers of the Dask
+    cluster whose scheduler has that address.
 
     Raises:
         NoDatasetError: there is no dataset under the root.
+        NoClusterError: there is no cluster at the address.
 
     """
-    ground = survey(root)
-    if ground.stopped:
-        return Checked(ground, sorted(ground.findings), {})
-    rules = tuple(rules)
-    reports = inspect(ground, ground.articles, rules)
-    counted = {report.file: sum(report.summary.counts[1:]) for report in reports if report.summary}
-    return Checked(ground, conclude(ground, reports, rules), counted)
+    cache = Cache(root) if cached else None
+    result: Checked | None = cache.result() if cache else None
+    if result is None:
+        from dprk_industry.curate.check.run import run  # the rules take longer to import than unchanged files to see
+
+        result = run(root, cache, jobs, address)
+    return result

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from dprk_industry.curate.check.judge import Judge, Tentative
-from dprk_industry.curate.corpus import Disk, Reader
+from dprk_industry.curate.corpus import Reader
 from dprk_industry.curate.models.collection import Collection
 from dprk_industry.curate.models.index import Summary, summary
 from dprk_industry.curate.rules.kinship import claims
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from dprk_industry.curate.corpus import Ground
+    from dprk_industry.curate.disk import Source
     from dprk_industry.curate.findings import Finding
     from dprk_industry.curate.rules import Rule
 
@@ -24,6 +25,8 @@ class Report(NamedTuple):
     """What was found on one article without knowing the others."""
 
     file: str
+    digest: bytes
+    """Digest of the file as it was read."""
     summary: Summary | None
     """None if the article could not be read."""
     findings: tuple[Finding, ...]
@@ -31,10 +34,10 @@ class Report(NamedTuple):
     """What holds as well if no other article concerns this one."""
 
 
-def inspect(ground: Ground, files: Iterable[str], rules: Iterable[Rule]) -> list[Report]:
+def inspect(ground: Ground, source: Source, files: Iterable[str], rules: Iterable[Rule]) -> list[Report]:
     """Read and judge articles; one that refers to others is only read, for its rules must see them."""
     with _no_collector():
-        return list(_reports(ground, files, rules))
+        return list(_reports(ground, source, files, rules))
 
 
 @contextmanager
@@ -49,14 +52,15 @@ def _no_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _reports(ground: Ground, files: Iterable[str], rules: Iterable[Rule]) -> Iterator[Report]:
-    reader = Reader(Disk(ground.root), ground.codes)
+def _reports(ground: Ground, source: Source, files: Iterable[str], rules: Iterable[Rule]) -> Iterator[Report]:
+    reader = Reader(source, ground.codes)
     judge = Judge(rules, reader.locator)
     for file in files:
         sheet = reader.sheet(file)
         findings = reader.taken()
+        read = (source.digests or {}).get(file, b"")
         if sheet is None:
-            yield Report(file, None, findings, ())
+            yield Report(file, read, None, findings, ())
             continue
         known = summary(sheet, claims(sheet, ground.known.registries))
         alone: tuple[Tentative, ...] = ()
@@ -64,4 +68,4 @@ def _reports(ground: Ground, files: Iterable[str], rules: Iterable[Rule]) -> Ite
             world = Collection.of(ground.known, (sheet,))
             findings += tuple(judge.article(sheet, world))
             alone = tuple(judge.linked(world))
-        yield Report(file, known, findings, alone)
+        yield Report(file, read, known, findings, alone)

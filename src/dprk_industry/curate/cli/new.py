@@ -30,6 +30,8 @@ def run(given: argparse.Namespace) -> int:
         published=given.published,
         name=given.name,
         text=load_bytes(given.text) if given.text else None,
+        host=given.host.strip(),
+        excerpt=given.excerpt,
     )
     _refuse(start, read(root).collection.registries)
     path = root / start.file

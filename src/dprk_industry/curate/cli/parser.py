@@ -32,11 +32,34 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
+def _jobs(text: str) -> int:
+    """A number of processes, from 1.
+
+    Raises:
+        argparse.ArgumentTypeError: it is none.
+
+    """
+    if not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text} is no number of processes; expected 1 or more")
+    return int(text)
+
+
 def _checking(commands: Commands) -> None:
     """Add what checks, builds and reads."""
     check = commands.add_parser("check", help="all rules on the files given, or on the whole dataset")
     check.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders of the dataset")
     check.add_argument("--format", choices=FORMATS, default="text", help="how the findings are printed")
+
+    check.add_argument("--jobs", type=_jobs, metavar="N", help="number of processes; as many as pay if left out")
+    check.add_argument(
+        "--dask", metavar="ADDRESS", help="let the workers of a Dask cluster do it; its scheduler's address"
+    )
+    check.add_argument(
+        "--no-cache",
+        dest="cache",
+        action="store_false",
+        help="look at everything anew, and keep nothing for the next time",
+    )
 
     explain = commands.add_parser("explain", help="a rule: why, how to mend, a bad and a good example")
     explain.add_argument("code", nargs="?", help="code of the rule, such as R30; without it, all rules by a line each")
@@ -57,6 +80,8 @@ def _writing(commands: Commands) -> None:
     new.add_argument(
         "--text", type=Path, help="file with the article's text: paragraphs, digests and hash are filled in"
     )
+    new.add_argument("--excerpt", action="store_true", help="only a part of the article was at hand")
+    new.add_argument("--host", default="", help="who reprinted the article, if your copy is a reprint")
     new.add_argument("--name", default="", help="words of the id; made from the headline if left out")
     new.add_argument("--language", default="", help="language of the text (ISO 639)")
     new.add_argument("--published", default="", help="date of publication (EDTF)")

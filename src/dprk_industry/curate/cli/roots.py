@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dprk_industry._locate import data_root
 from dprk_industry.curate.cli import CannotRunError
-from dprk_industry.curate.corpus import Corpus, NoDatasetError, load
+from dprk_industry.curate.disk import NoDatasetError
 from dprk_industry.errors import DataNotFoundError
+
+if TYPE_CHECKING:
+    from dprk_industry.curate.corpus import Corpus
 
 MARKS = ("annotations", "registries", "vocabularies")
 """Folders of a dataset; one of them is enough to know it by."""
@@ -77,6 +81,8 @@ def read(given: Path | None) -> Corpus:
         CannotRunError: there is no dataset where it was looked for.
 
     """
+    from dprk_industry.curate.corpus import load
+
     try:
         return load(find_root(given))
     except NoDatasetError as error:

@@ -10,6 +10,8 @@ from dprk_industry.curate.verify import Verdict, verify
 
 SHOWN = 60
 """Characters that are printed of a block of a text."""
+COPIES = {True: "the stored copy", False: "another copy", None: "no stored copy to compare with"}
+"""What a text is to its annotation; the last where that has no hash."""
 
 
 def run(given: argparse.Namespace) -> int:
@@ -28,7 +30,7 @@ def _lines(path: Path, verdict: Verdict | None) -> list[str]:
     if verdict is None:
         return [f"{path}: no annotation has this text"]
     article = verdict.sheet.article
-    copy = "the stored copy" if verdict.same_copy else "another copy"
+    copy = COPIES[verdict.same_copy]
     told = f"all {article.paragraph_count} paragraphs"
     if verdict.missing:
         told = f"lacks paragraph {', '.join(map(str, verdict.missing))} of {article.paragraph_count}"

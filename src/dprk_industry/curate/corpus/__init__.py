@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from dprk_industry.curate.corpus.disk import Disk
-from dprk_industry.curate.corpus.ground import LISTS, REGISTRIES, Ground, NoDatasetError, survey
+from dprk_industry.curate.corpus.ground import LISTS, REGISTRIES, Ground, survey
 from dprk_industry.curate.corpus.locate import Locator, record_id
 from dprk_industry.curate.corpus.reader import Reader
+from dprk_industry.curate.disk import Disk, NoDatasetError
 from dprk_industry.curate.findings import Finding
 from dprk_industry.curate.models.collection import Collection
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dprk_industry.curate.corpus.disk import Disk
 from dprk_industry.curate.corpus.reader import Reader
+from dprk_industry.curate.disk import Disk, NoDatasetError
 from dprk_industry.curate.findings import Finding, Location, Problem, Severity
 from dprk_industry.curate.models import boundaries, released
 from dprk_industry.curate.models.collection import Known
@@ -23,10 +23,6 @@ REGISTRIES = ("outlets", "places", "actors", "calendar", "annotators")
 LISTS = ("retired", "exceptions", "bounds", "changes")
 
 
-class NoDatasetError(Exception):
-    """Raised where there is no dataset to read."""
-
-
 @dataclass(frozen=True)
 class Ground:
     """Vocabularies, registries, facilities and lists of a dataset, and the names of its articles' files."""
@@ -40,6 +36,8 @@ class Ground:
     """Files that were read, from the root."""
     articles: tuple[str, ...] = ()
     """Files of articles, from the root, in order."""
+    digests: dict[str, bytes] = field(default_factory=dict)
+    """Digest of each file that was read."""
     stopped: bool = False
     """True if nothing but the vocabularies was read, because they are at fault and all else rests on them."""
 
@@ -60,7 +58,7 @@ class _Surveyor:
     """Reads the files of one dataset that are no articles."""
 
     def __init__(self, root: Path) -> None:
-        self.disk = Disk(root)
+        self.disk = Disk(root, digests={})
         self.reader = Reader(self.disk, {})
         self.lost: set[tuple[str, str]] = set()
         self.files: list[str] = []
@@ -74,12 +72,15 @@ class _Surveyor:
         self.reader = Reader(self.disk, codes)
         self.reader.findings.extend(found)
         if found or self._lacks_vocabulary():
-            return Ground(self.disk.root, findings=self.reader.taken(), files=tuple(self.files), stopped=True)
+            return self._ground(stopped=True)
         known = self._known(vocabularies)
         articles = self._listed("annotations")
         self._strays()
-        findings = self.reader.taken()
-        return Ground(self.disk.root, known, codes, findings, tuple(self.files), tuple(articles))
+        return self._ground(known=known, codes=codes, articles=tuple(articles))
+
+    def _ground(self, **read: Any) -> Ground:
+        digests = self.disk.digests or {}
+        return Ground(self.disk.root, findings=self.reader.taken(), files=tuple(self.files), digests=digests, **read)
 
     def _known(self, vocabularies: dict[str, Any]) -> Known:
         registries = {name: self._registry(name) for name in REGISTRIES}
@@ -139,8 +140,9 @@ class _Surveyor:
     def _boundaries(self) -> tuple[Boundary, ...]:
         """Areas of the provinces; a dataset without the file knows none."""
         try:
-            path = self.disk.inside(boundaries.FILE)
-            return boundaries.parse(path.read_text("utf-8")) if path.exists() else ()
+            return boundaries.parse(self.disk.read(boundaries.FILE, most=None).decode("utf-8"))
+        except FileNotFoundError:
+            return ()
         except (OSError, UnicodeDecodeError, boundaries.BoundariesError) as error:
             self.reader.find(boundaries.FILE, "R01", Problem((), f"the file cannot be read: {error}"))
         return ()
@@ -148,8 +150,9 @@ class _Surveyor:
     def _released(self) -> tuple[Released, ...]:
         """The list of released ids; a dataset without one has released nothing."""
         try:
-            path = self.disk.inside(released.FILE)
-            return released.parse(path.read_text("utf-8")) if path.exists() else ()
+            return released.parse(self.disk.read(released.FILE, most=None).decode("utf-8"))
+        except FileNotFoundError:
+            return ()
         except (OSError, UnicodeDecodeError) as error:
             self.reader.find(released.FILE, "R01", Problem((), f"the file cannot be read: {error}"))
         except released.ReleasedError as error:

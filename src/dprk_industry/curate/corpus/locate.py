@@ -13,7 +13,7 @@ from dprk_industry.curate.models.collection import SECTIONS
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from dprk_industry.curate.corpus.disk import Disk
+    from dprk_industry.curate.disk import Source
     from dprk_industry.curate.findings import Path as DataPath
 
 
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 class Locator:
     """Adds line and column to problems; a file is read again for them, and only when it has a problem."""
 
-    disk: Disk
+    source: Source
     _places: dict[str, Mapping[DataPath, yamlfile.Place]] = field(default_factory=dict)
 
     def finding(self, file: str, code: str, problem: Problem, severity: Severity, record: str = "") -> Finding:
         """A problem of a file with its place, the code of its rule and its weight."""
         if file not in self._places:
             try:
-                self._places = {file: yamlfile.locate(self.disk.read(file))}  # no other file's are kept
+                self._places = {file: yamlfile.locate(self.source.read(file))}  # no other file's are kept
             except OSError:
                 self._places = {file: {}}
         location = Location(file, *_mark(self._places[file], problem))

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dprk_industry.curate import yamlfile
-from dprk_industry.curate.corpus.disk import Disk
 from dprk_industry.curate.corpus.locate import Locator, record_id
 from dprk_industry.curate.findings import Finding, Location, Problem, Severity
 from dprk_industry.curate.models.collection import SECTIONS, Sheet
@@ -16,15 +15,16 @@ from dprk_industry.curate.models.validate import validator
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from dprk_industry.curate.disk import Source
     from dprk_industry.curate.models.faults import Fault
 
 
 class Reader:
     """Reads the files of one dataset, keeping the faults of each."""
 
-    def __init__(self, disk: Disk, codes: Mapping[str, Sequence[str]]) -> None:
-        self.disk = disk
-        self.locator = Locator(disk)
+    def __init__(self, source: Source, codes: Mapping[str, Sequence[str]]) -> None:
+        self.source = source
+        self.locator = Locator(source)
         self.validator = validator(codes)
         self.findings: list[Finding] = []
 
@@ -68,7 +68,7 @@ class Reader:
     def data(self, file: str) -> Any:
         """Plain data of a file; None, with findings, where there is none."""
         try:
-            raw = self.disk.read(file)
+            raw = self.source.read(file)
         except OSError as error:
             self.find(file, "R01", Problem((), f"the file cannot be read: {error.strerror or error}"))
             return None

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from dprk_industry.curate.models.collection import Collection, Entry, Sheet
     from dprk_industry.curate.models.records import Amount
 
+AHEAD = {"forecast", "intent"}
+"""Manners of what has not happened yet."""
 OPEN = {"intent", "unknown", "denied"}
 """Manners in which a text may leave the status open."""
 WHOLE = 100
@@ -168,13 +170,16 @@ def lead_told(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Timing early comes with the lead, or with a day of achievement before the deadline.
 
     Why: early is claimed often, and counts for more where the text says by how much; the end of `period` is the
-    deadline of a plan without an order, and where no deadline is known the day of achievement suffices.
+    deadline of a plan without an order, and where no deadline is known the day of achievement suffices; of what is
+    only expected or intended neither can be known.
     Mend: add an amount of role lead, or `achieved`; if the text says no more than early, waive the warning.
     Bad: outcomes: {done: {status: met, plan: year, period: 2018, timing: early}}
     Good: outcomes: {done: {status: met, plan: year, period: 2018, achieved: 2018-11, timing: early}}
     """
     for entry, outcome in sheet.outcomes:
-        if outcome.timing != "early" or any(amount.role == "lead" for amount in outcome.amounts):
+        if outcome.timing != "early" or entry.manner in AHEAD:
+            continue
+        if any(amount.role == "lead" for amount in outcome.amounts):
             continue
         if outcome.achieved is None:
             message = "early, but neither an amount of role lead nor `achieved`; by how much?"

@@ -13,14 +13,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dprk_industry.curate.yamlfile.careful import Builder
-from dprk_industry.curate.yamlfile.comments import comments
-from dprk_industry.curate.yamlfile.events import read_events
+from dprk_industry.curate.disk import MAX_BYTES
 from dprk_industry.curate.yamlfile.lines import by_lines
-from dprk_industry.curate.yamlfile.quick import quick
 from dprk_industry.curate.yamlfile.text import (
     CONTROL,
-    MAX_BYTES,
     MAX_DEPTH,
     MAX_SCALAR,
     TAB,
@@ -46,7 +42,6 @@ __all__ = [
     "Mark",
     "Place",
     "carefully",
-    "comments",
     "locate",
     "parse",
 ]
@@ -60,6 +55,8 @@ def parse(raw: bytes) -> Document:
     data = by_lines(raw)
     if data is not None:
         return Document(data)
+    from dprk_industry.curate.yamlfile.quick import quick  # PyYAML takes longer to import than a file to read
+
     data = quick(raw)
     if data is not None:
         return Document(data, comments=_comments(raw))
@@ -73,6 +70,9 @@ def locate(raw: bytes) -> dict[Path, Place]:
 
 def carefully(raw: bytes) -> tuple[Document, dict[Path, Place]]:
     """What a file's bytes hold, what is wrong with them, and where everything stands."""
+    from dprk_industry.curate.yamlfile.careful import Builder
+    from dprk_industry.curate.yamlfile.events import read_events
+
     document = Document()
     builder = Builder(document.faults)
     try:
@@ -90,6 +90,8 @@ def carefully(raw: bytes) -> tuple[Document, dict[Path, Place]]:
 
 
 def _comments(raw: bytes) -> tuple[Fault, ...]:
+    from dprk_industry.curate.yamlfile.comments import comments
+
     return tuple(comments(raw.decode("utf-8"))) if b"#" in raw else ()
 
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from typing import Any, TypeAlias
 
-from dprk_industry.curate.yamlfile.text import CONTROL, MAX_BYTES, MAX_SCALAR, MODELINE
+from dprk_industry.curate.disk import MAX_BYTES
+from dprk_industry.curate.yamlfile.text import CONTROL, MAX_SCALAR, MODELINE
 
 DEEPEST = 7
 """Deepest nesting that is read here, of lines and of brackets each; together they stay below what the parser takes."""

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from dprk_industry.curate.disk import MAX_BYTES
 from dprk_industry.curate.yamlfile import events
-from dprk_industry.curate.yamlfile.text import CONTROL, MAX_BYTES, MAX_DEPTH, MAX_SCALAR
+from dprk_industry.curate.yamlfile.text import CONTROL, MAX_DEPTH, MAX_SCALAR
 
 if TYPE_CHECKING:
     from collections.abc import Callable

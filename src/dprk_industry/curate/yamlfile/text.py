@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, NamedTuple
 
+from dprk_industry.curate.disk import MAX_BYTES
 from dprk_industry.curate.findings import Problem
 
-MAX_BYTES = 1_000_000
-"""Largest file that is read, in bytes."""
 MAX_DEPTH = 16
 """Deepest nesting of mappings and lists."""
 MAX_SCALAR = 5_000

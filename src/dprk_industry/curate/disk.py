@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import stat
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from dprk_industry.curate.yamlfile import MAX_BYTES
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
+MAX_BYTES = 1_000_000
+"""Largest file of records that is read, in bytes."""
 _SAFELY = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """How a file is opened: no link is followed, and a pipe without a writer does not keep us waiting."""
+
+
+UNREADABLE = b"unreadable"
+"""Stands for the digest of what cannot be read."""
+
+
+class NoDatasetError(Exception):
+    """Raised where there is no dataset to read."""
 
 
 class Listing(NamedTuple):
@@ -21,11 +33,52 @@ class Listing(NamedTuple):
     strays: list[tuple[str, str]]
 
 
+class Source(Protocol):
+    """Where the bytes of files come from."""
+
+    digests: dict[str, bytes] | None
+    """If it is kept: digest of each file that was asked for."""
+
+    def read(self, file: str) -> bytes:
+        """Bytes of a file.
+
+        Raises:
+            OSError: the file cannot be read.
+
+        """
+
+
+class Parcel:
+    """Files that were read elsewhere and sent here."""
+
+    def __init__(self, held: dict[str, bytes | OSError]) -> None:
+        self.digests: dict[str, bytes] | None = {file: _digest(found) for file, found in held.items()}
+        self._held = held
+
+    @property
+    def files(self) -> list[str]:
+        """Names of the files."""
+        return list(self._held)
+
+    def read(self, file: str) -> bytes:
+        """Bytes of a file, or the fault with which it was met."""
+        found = self._held[file]
+        if isinstance(found, OSError):
+            raise found
+        return found
+
+
+def _digest(found: bytes | OSError) -> bytes:
+    return UNREADABLE if isinstance(found, OSError) else hashlib.blake2b(found, digest_size=16).digest()
+
+
 class Disk:
     """The files under one root, named by their paths from it, with forward slashes."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, digests: dict[str, bytes] | None = None) -> None:
+        """Take the root, and a dictionary if the digests of what is read are to be kept."""
         self.root = root
+        self.digests = digests
         self._sound_folders: set[str] = set()
 
     def listing(self, folder: str) -> Listing:
@@ -47,19 +100,40 @@ class Disk:
                     found.strays.append((f"{prefix}/{name}", "not a record file; records end in .yaml"))
         return found
 
-    def read(self, file: str) -> bytes:
-        """Bytes of a file, one more at most than the reader takes.
+    def read(self, file: str, most: int | None = MAX_BYTES + 1) -> bytes:
+        """Bytes of a file, as a rule one more at most than the reader takes.
 
         Raises:
             OSError: the file cannot be read, is no ordinary file, or is a link that leads out of the root.
 
         """
+        try:
+            found = self._read(file, most)
+        except OSError:
+            if self.digests is not None:
+                self.digests[file] = UNREADABLE
+            raise
+        if self.digests is not None:
+            self.digests[file] = _digest(found)
+        return found
+
+    def parcel(self, files: Iterable[str]) -> Parcel:
+        """Several files, to be sent elsewhere."""
+        held: dict[str, bytes | OSError] = {}
+        for file in files:
+            try:
+                held[file] = self.read(file)
+            except OSError as error:
+                held[file] = error
+        return Parcel(held)
+
+    def _read(self, file: str, most: int | None) -> bytes:
         path = f"{self.root}/{file}"
         self._check_folder(file.rpartition("/")[0])
         try:
             handle = os.open(path, _SAFELY)
         except FileNotFoundError:
-            raise OSError(0, "it is not there") from None
+            raise FileNotFoundError(0, "it is not there") from None
         except OSError as error:
             if error.errno not in {errno.ELOOP, errno.EMLINK}:
                 raise
@@ -68,7 +142,7 @@ class Disk:
             about = os.fstat(handle)
             if not stat.S_ISREG(about.st_mode):
                 raise OSError(0, "it is no ordinary file")
-            return os.read(handle, min(about.st_size, MAX_BYTES) + 1)
+            return os.read(handle, about.st_size + 1 if most is None else min(about.st_size + 1, most))
         finally:
             os.close(handle)
 
