@@ -14,6 +14,7 @@ import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from resource import RUSAGE_SELF, getrusage
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 FEWEST_ROUNDS = 5
 """Fewer rounds tell nothing."""
+KIB = 1024 / 1e6
+"""What the system counts memory in, in MB."""
 LOCATE = "import importlib.util as u, sys; print(*(u.find_spec(n).origin for n in sys.argv[1:]), sep='\\n')"
 CACHED = "import importlib.util as u, sys; print(*map(u.cache_from_source, sys.argv[1:]), sep='\\n')"
 
@@ -59,7 +62,7 @@ def cost(
 ) -> Cost:
     """Run a command in a folder and wait for it.
 
-    The process that calls this must be small: a child's peak begins at the memory of the process that started it.
+    The process that calls this must be small: a child's peak is never less than that of the process that started it.
     """
     with tempfile.TemporaryFile("w+") as printed, tempfile.TemporaryFile("w+") as complaints:
         start = time.perf_counter()
@@ -74,7 +77,7 @@ def cost(
         if process.returncode not in statuses:
             called = " ".join(map(str, command))[:500]
             raise SystemExit(f"{called}\nended with {process.returncode}:\n{printed.read()[-2000:]}{complaints.read()}")
-        return Cost(clock, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024 / 1e6, printed.read())
+        return Cost(clock, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * KIB, printed.read())
 
 
 def rounds(cases: Mapping[str, Callable[[], Cost]], count: int) -> list[dict[str, Cost]]:
@@ -141,13 +144,14 @@ def _row(line: Line, measured: Sequence[Mapping[str, Cost]]) -> str:
     processor = median(costs[line.case].processor / costs[line.baseline].processor for costs in measured)
     seconds = median(costs[line.case].clock for costs in measured)
     peak = median(costs[line.case].peak for costs in measured)
+    least = getrusage(RUSAGE_SELF).ru_maxrss * KIB
     figures = (
         f"{seconds:.3g}",
         f"{median(clock):.3g}",
         f"{clock[len(clock) // 4]:.3g}-{clock[-1 - len(clock) // 4]:.3g}",
     )
     aim = (line.aim, line.aim.verdict(median(clock))) if line.aim else ("", "")
-    return row(line.title, *figures, f"{processor:.3g}", f"{peak:.0f}", *aim)
+    return row(line.title, *figures, f"{processor:.3g}", f"{peak:.0f}" if peak > least else f"under {least:.0f}", *aim)
 
 
 def row(*cells: object) -> str:

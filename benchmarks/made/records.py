@@ -60,7 +60,7 @@ def orders(draft: Draft) -> None:
         }
         draft.add("orders", draft.dice.choice(("province-order", "handed-on", "shares")), local)
     if draft.chance(0.09):
-        later = due + timedelta(days=draft.dice.randint(20, 200))
+        later = max(due, draft.day) + timedelta(days=draft.dice.randint(20, 200))
         changed = {**central, "deadline": {"kind": "date", "date": str(later)}}
         changed |= {"amends": first, "change": "postponed", "issued": str(draft.day - timedelta(days=2))}
         draft.add("orders", "put-off", changed)

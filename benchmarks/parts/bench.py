@@ -83,7 +83,7 @@ class Bench:
 
     def run(self, *command: object, statuses: Container[int] = (0,), cache: Path | None = None) -> Cost:
         """Run a command away from the checkout; what it keeps for the user goes into a folder of its own."""
-        kept = {"XDG_CACHE_HOME": str(cache or self.scratch / "cache")}
+        kept = {"DPRK_INDUSTRY_CACHE": str(cache or self.scratch / "cache")}
         return measuring.cost([str(part) for part in command], folder=self.scratch, more=kept, statuses=statuses)
 
     def running(self, *command: object, statuses: Container[int] = (0,)) -> Callable[[], Cost]:

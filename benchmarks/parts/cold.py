@@ -70,6 +70,6 @@ def _imported(bench: Bench, root: Path, file: Path) -> str:
         names = bench.run(*call).printed.split("\n")[-2].split()
         found = BANNED & set(names)
         assert not found, f"{found} imported by a check {' '.join(arguments)}"
-    heavier = ", ".join(name for name in HEAVY if name in names)
-    told = f"A later run imports {len(names)} modules, of the heavier ones {heavier}."
+    heavier = ", ".join(name for name in HEAVY if name in names) or "none"
+    told = f"A later run imports {len(names)} modules; of {', '.join(HEAVY)}: {heavier}."
     return f"{told}\nNo run imports {', '.join(sorted(BANNED))}: that is asserted."

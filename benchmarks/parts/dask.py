@@ -41,7 +41,10 @@ def measure(bench: Bench) -> Part:
             "cluster": bench.running(*check, "--dask", address),
         }
         measured = rounds(cases, bench.rounds)
-    part.lines += [f"{versions(commands / 'python', ('dask', 'distributed'))}; medians of {bench.rounds} rounds."]
+    part.lines += [
+        f"{versions(commands / 'python', ('dask', 'distributed'))}; medians of {bench.rounds} rounds.",
+        "Processor time and memory of the workers are not among those of the command.",
+    ]
     part.tell(LINES, measured)
     return part
 

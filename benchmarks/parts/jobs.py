@@ -16,6 +16,6 @@ def measure(bench: Bench) -> Part:
     check = (bench.command, "--root", bench.corpus(bench.articles), "check")
     cases = {"one": bench.running(*check, *ALONE), "two": bench.running(*check, "--no-cache", "--jobs", 2)}
     part = Part(f"Two processes on {bench.articles:,} files")
-    part.lines += [f"Medians of {bench.rounds} rounds."]
+    part.lines += [f"Medians of {bench.rounds} rounds; the peak is that of the larger process."]
     part.tell(LINES, rounds(cases, bench.rounds))
     return part

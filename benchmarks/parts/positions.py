@@ -1,4 +1,4 @@
-"""What the places of findings cost: a corpus with a fault in one file of a thousand, and one with none."""
+"""What the places of findings cost: a corpus with a fault in every thousandth file, and one with none."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from parts.bench import ALONE, Bench, Part
 FAULTY = 1000
 LINES = (
     Line("no finding", "sound", "sound"),
-    Line(f"a fault in one file of {FAULTY:,} / no finding", "faulty", "sound"),
+    Line("a fault in every thousandth file, at least in one / no finding", "faulty", "sound"),
 )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from measuring import environment
+from measuring import KIB, environment
 
 PROC = Path("/proc")
 EVERY = 0.05
@@ -26,7 +26,7 @@ def peak(command: Sequence[object], folder: Path) -> float | None:
         most = max(most, sum(map(_share, _family(process.pid))))
         time.sleep(EVERY)
     assert process.returncode == 0, command
-    return most * 1024 / 1e6
+    return most * KIB
 
 
 def _family(process: int) -> Iterator[int]:
