@@ -15,17 +15,18 @@ from __future__ import annotations
 import argparse
 import os
 import platform
-import random
 import shutil
 import subprocess
 import sys
 import tempfile
-import time
 from dataclasses import dataclass
+from functools import partial
 from importlib.metadata import PackageNotFoundError, version
-from importlib.util import cache_from_source, find_spec
+from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
+
+from measuring import FEWEST_ROUNDS, Cost, compiled, cost, environment, rounds
 
 ROOT = Path(__file__).resolve().parents[1]
 NEEDED = ("pandas", "palmerpenguins", "dprk_industry")
@@ -56,14 +57,6 @@ class Measure:
     target: float | None = None
 
 
-@dataclass(frozen=True)
-class Cost:
-    """What one run of a case took, in seconds."""
-
-    clock: float
-    processor: float
-
-
 MEASURES = (
     Measure("`load_dataset()` / `import pandas` + one bare `read_csv`", OURS, ONE, 1.05),
     Measure("`load_dataset('all')` / `import pandas`", OURS_ALL, IMPORT, 1.15),
@@ -77,10 +70,10 @@ def main() -> None:
     """Measure what the command line asks for and print it as Markdown."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int, default=1000, help="generate so many; 0 for none")
-    parser.add_argument("--rounds", type=int, default=11, help="at least 5")
+    parser.add_argument("--rounds", type=int, default=11, help=f"at least {FEWEST_ROUNDS}")
     given = parser.parse_args()
-    if given.rounds < 5:  # noqa: PLR2004 - the docstring of the option says so
-        parser.error("fewer than 5 rounds tell nothing")
+    if given.rounds < FEWEST_ROUNDS:
+        parser.error(f"fewer than {FEWEST_ROUNDS} rounds tell nothing")
     needed = [*NEEDED, "yaml"] if given.articles else NEEDED
     if missing := [name for name in needed if find_spec(name) is None]:
         sys.exit(f"not installed: {', '.join(missing)}. This needs {ROOT}[curate] and palmerpenguins.")
@@ -90,7 +83,7 @@ def main() -> None:
         if given.articles:
             roots[f"{given.articles:,} generated articles"] = generated(Path(scratch) / "made", given.articles)
         for title, root in roots.items():
-            print(table(title, root, rounds(root, given.rounds, Path(scratch))))
+            print(table(title, root, measured(root, given.rounds, Path(scratch))))
 
 
 def machine() -> str:
@@ -120,60 +113,35 @@ def generated(root: Path, articles: int) -> Path:
     return root
 
 
-def environment() -> dict[str, str]:
-    """Environment of the processes measured, in which compiled modules are written and used."""
-    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+def measured(root: Path, count: int, scratch: Path) -> list[dict[str, Cost]]:
+    """Cost of every case in every round, after one round that does not count; each away from the checkout."""
+    codes = dict.fromkeys(code for measure in MEASURES for code in (measure.code, measure.baseline))
+    python = (sys.executable, "-c")
+    cases = {code: partial(cost, (*python, COMPILING + code, str(root)), folder=scratch) for code in codes}
+    rounds(cases, 1)
+    compiled(Path(sys.executable), TIMED)
+    return rounds(cases, count)
 
 
-def rounds(root: Path, count: int, scratch: Path) -> list[dict[str, Cost]]:
-    """Cost of every case in every round, after one round that does not count."""
-    cases = list({code: None for measure in MEASURES for code in (measure.code, measure.baseline)})
-    for code in cases:
-        cost(code, root, scratch)
-    compiled()
-    dice = random.Random(1)  # noqa: S311 - nothing secret
-    return [{code: cost(code, root, scratch) for code in dice.sample(cases, len(cases))} for _ in range(count)]
-
-
-def compiled() -> None:
-    """Raise unless the modules that are timed lie there compiled."""
-    for name in TIMED:
-        spec = find_spec(name)
-        assert spec is not None
-        assert spec.origin is not None
-        assert Path(cache_from_source(spec.origin)).is_file(), f"{name} is not compiled: {spec.origin}"
-
-
-def cost(code: str, root: Path, scratch: Path) -> Cost:
-    """Run a case in a new process, away from the checkout."""
-    start = time.perf_counter()
-    process = subprocess.Popen([sys.executable, "-c", COMPILING + code, str(root)], cwd=scratch, env=environment())
-    _, status, usage = os.wait4(process.pid, 0)
-    clock = time.perf_counter() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
-    assert process.returncode == 0, code
-    return Cost(clock, usage.ru_utime + usage.ru_stime)
-
-
-def table(title: str, root: Path, measured: list[dict[str, Cost]]) -> str:
+def table(title: str, root: Path, found: list[dict[str, Cost]]) -> str:
     """What was measured, as Markdown."""
     files = list((root / "dataset" / "tables").glob("*.csv"))
     rows = sum(path.read_text("utf-8").count("\n") - 1 for path in files)
     size = sum(path.stat().st_size for path in files) / 1e6
-    pandas = median(costs[IMPORT].clock for costs in measured)
+    pandas = median(costs[IMPORT].clock for costs in found)
     lines = [
         f"## {title[0].upper()}{title[1:]}: {len(files)} tables, {rows:,} lines, {size:.1f} MB\n",
-        f"Medians of {len(measured)} rounds; `import pandas` took {1000 * pandas:.0f} ms.\n",
+        f"Medians of {len(found)} rounds; `import pandas` took {1000 * pandas:.0f} ms.\n",
         "| what | clock | range | processor | aim | |",
         "| --- | ---: | ---: | ---: | ---: | --- |",
     ]
-    return "\n".join([*lines, *(row(measure, measured) for measure in MEASURES)]) + "\n"
+    return "\n".join([*lines, *(row(measure, found) for measure in MEASURES)]) + "\n"
 
 
-def row(measure: Measure, measured: list[dict[str, Cost]]) -> str:
+def row(measure: Measure, found: list[dict[str, Cost]]) -> str:
     """Line of a case: median and quartiles of its ratio on the clock, and median in processor time."""
-    clock = sorted(costs[measure.code].clock / costs[measure.baseline].clock for costs in measured)
-    processor = median(costs[measure.code].processor / costs[measure.baseline].processor for costs in measured)
+    clock = sorted(costs[measure.code].clock / costs[measure.baseline].clock for costs in found)
+    processor = median(costs[measure.code].processor / costs[measure.baseline].processor for costs in found)
     low, high = clock[len(clock) // 4], clock[-1 - len(clock) // 4]
     cells = [measure.title, f"{median(clock):.3f}", f"{low:.3f}-{high:.3f}", f"{processor:.3f}"]
     if measure.target is None:
