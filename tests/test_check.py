@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import shutil
 import signal
+import subprocess
+import sys
 from collections.abc import Iterable
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 from hypothesis import given, settings
@@ -184,18 +184,9 @@ def test_a_cache_that_cannot_be_written_is_done_without(root: Path, tmp_path: Pa
 @pytest.fixture
 def generated(tmp_path: Path) -> Path:
     """Root of a dataset of forty articles, a few of them faulty."""
-    generator = _generator()
-    generator.generate(tmp_path / "made", 40, faulty=9)
+    script = ROOT / "benchmarks" / "generate.py"
+    subprocess.run([sys.executable, str(script), str(tmp_path / "made"), "40", "--faulty", "9"], check=True)
     return tmp_path / "made"
-
-
-def _generator() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("generate", ROOT / "benchmarks" / "generate.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def test_processes_find_the_same(generated: Path, monkeypatch: Patch) -> None:
