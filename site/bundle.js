@@ -928,40 +928,40 @@ series."],COUNTED={articles:"articles read",orders:"reports of orders",outcomes:
 alties and rewards",incidents:"incidents",facilities:"plants"},LICENCE="Data under ";function overview({parameters}){let cited=cite();
 return{title:"Overview",shown:()=>parameters.get("at")==="cite"&&(cited.scrollIntoView(),cited.querySelector("h2").focus(
 {preventScroll:!0}),!0),element:h("div",{class:"page overview"},h("h1",{tabindex:"-1"},"What North Korean industry is or\
-dered to do, and what came of it"),h("p",{class:"lead"},"Each article is read by a person and coded by a written manual:\
- who ordered what from whom, by when, under what threat, and what each source says came of it. Accounts of the state and\
- accounts from inside stand side by side and are never merged into one number."),h("ul",{class:"numbers"},Object.entries(
-COUNTED).map(([name,words])=>h("li",{},link(address("tables",name),h("strong",{id:`count-${name}`},count(name)),` ${words}`)))),
-h("section",{class:"limits"},h("h2",{},"What the data cannot tell"),h("ul",{},LIMITS.map(each=>h("li",{},each.replaceAll(
-"`",""))))),overTime(),byDeadline(),obstacles(),penalties(),cited)}}var distinct=(held,column="case_id")=>new Set(held.map(
-row=>row[column])).size,kinds=held=>codes("outlet_kind").filter(kind=>held.some(row=>row.outlet_kind===kind)).map(kind=>[
-kind,code("outlet_kind",kind)]),figure=(title,note,drawn)=>h("section",{class:"fig"},h("h2",{},title),h("p",{class:"hint"},
-note),drawn);function overTime(){let held=rows("order_outcomes"),groups=grouped(held,row=>`${row.outlet_kind}/${published(
-row.article_id)}`),years=[...new Set(held.map(row=>published(row.article_id)))].filter(Boolean).map(Number).sort(),open3=held.
-some(row=>!published(row.article_id))?[["","open"]]:[],across=years.length?Array.from({length:years.at(-1)-years[0]+1},(_,at)=>[
-String(years[0]+at),`’${String(years[0]+at).slice(2)}`]):[],value3=(kind,year2)=>distinct(groups.get(`${kind}/${year2}`)??
-[]);return figure("Orders over time",`Different orders by the year in which an article reported them${years.length?`, ${years[0]}\
- to ${years.at(-1)}`:""}, by kind of outlet. It counts reporting as much as ordering. “Open”: the year of publication is\
- not certain.`,columns({id:"fig-time",caption:"Orders by year of the report and kind of outlet",series:kinds(held),across:[
-...across,...open3],value:value3}))}var ANSWERS=[["yes","met"],["no","not met"],["unknown","not clear"],["silent","silen\
-ce"]];function byDeadline(){let due=rows("order_outcomes").filter(row=>row.deadline_kind&&!["none","urgent"].includes(row.
-deadline_kind)),answer=held=>held.every(row=>row.accounts==="0")?"silent":["yes","no"].find(each=>held.some(row=>row.met_deadline===
-each))??"unknown",groups=kinds(due).map(([kind,words])=>{let cases2=[...grouped(due.filter(row=>row.outlet_kind===kind),
-row=>row.case_id).values()].map(answer);return{words,total:cases2.length,counts:Object.fromEntries(ANSWERS.map(([key])=>[
-key,cases2.filter(each=>each===key).length]))}});return figure("Deadlines against outcomes","Orders with a deadline, by \
-the kind of outlet that reported the order. Met means met by at least one addressee, by the account with the best grade.\
- Silence means that no account says anything: neither met nor missed.",shares({id:"fig-deadlines",caption:"Orders with a\
- deadline by outcome and kind of outlet",parts:ANSWERS,groups,first:"orders"}))}function branch2(party2){return party2.facility_id?
-get("facilities",party2.facility_id)?.class:find("terms","list","class").some(term2=>term2.code===party2.class&&term2.group===
-"enterprise")?party2.class:""}function obstacles(){let tally=new Map;for(let factor of rows("factors").filter(row=>["obs\
-tacle","cause"].includes(row.role))){let record=get("records",factor.record_id);if(record.holds!=="1")continue;let parties2=to(
-record.record_id,"concerns").flatMap(each=>find("parties","record_id",each.record_id)).filter(each=>["addressee","subjec\
-t"].includes(each.role));for(let sector of new Set(parties2.map(each=>branch2(each)||"none"))){let key=`${factor.type}/${sector}`;
-tally.set(key,(tally.get(key)??new Set).add(record.case_id))}}let has=at=>new Set([...tally.keys()].map(key=>key.split("\
-/")[at])),ordered=(list2,at)=>[...codes(list2),"none"].filter(each=>has(at).has(each)),words=list2=>each=>[each,each==="\
-none"?"no branch told":code(list2,each)],value3=(type,sector)=>tally.get(`${type}/${sector}`)?.size??0;return figure("Ob\
-stacles by branch","What is said to stand in the way or to have caused a failure or an accident: different statements, b\
-y the branch of those to whom it happened. One statement may concern several branches.",matrix({id:"fig-obstacles",caption:"\
+dered to do, and what came of it"),h("p",{class:"lead"},"Each article is read in full, or as far as it can be had, and c\
+oded by a written manual: who ordered what from whom, by when, under what threat, and what each source says came of it. \
+Accounts of the state and accounts from inside stand side by side and are never merged into one number."),h("ul",{class:"\
+numbers"},Object.entries(COUNTED).map(([name,words])=>h("li",{},link(address("tables",name),h("strong",{id:`count-${name}`},
+count(name)),` ${words}`)))),h("section",{class:"limits"},h("h2",{},"What the data cannot tell"),h("ul",{},LIMITS.map(each=>h(
+"li",{},each.replaceAll("`",""))))),overTime(),byDeadline(),obstacles(),penalties(),cited)}}var distinct=(held,column="c\
+ase_id")=>new Set(held.map(row=>row[column])).size,kinds=held=>codes("outlet_kind").filter(kind=>held.some(row=>row.outlet_kind===
+kind)).map(kind=>[kind,code("outlet_kind",kind)]),figure=(title,note,drawn)=>h("section",{class:"fig"},h("h2",{},title),
+h("p",{class:"hint"},note),drawn);function overTime(){let held=rows("order_outcomes"),groups=grouped(held,row=>`${row.outlet_kind}\
+/${published(row.article_id)}`),years=[...new Set(held.map(row=>published(row.article_id)))].filter(Boolean).map(Number).
+sort(),open3=held.some(row=>!published(row.article_id))?[["","open"]]:[],across=years.length?Array.from({length:years.at(
+-1)-years[0]+1},(_,at)=>[String(years[0]+at),`’${String(years[0]+at).slice(2)}`]):[],value3=(kind,year2)=>distinct(groups.
+get(`${kind}/${year2}`)??[]);return figure("Orders over time",`Different orders by the year in which an article reported\
+ them${years.length?`, ${years[0]} to ${years.at(-1)}`:""}, by kind of outlet. It counts reporting as much as ordering. \
+“Open”: the year of publication is not certain.`,columns({id:"fig-time",caption:"Orders by year of the report and ki\
+nd of outlet",series:kinds(held),across:[...across,...open3],value:value3}))}var ANSWERS=[["yes","met"],["no","not met"],
+["unknown","not clear"],["silent","silence"]];function byDeadline(){let due=rows("order_outcomes").filter(row=>row.deadline_kind&&
+!["none","urgent"].includes(row.deadline_kind)),answer=held=>held.every(row=>row.accounts==="0")?"silent":["yes","no"].find(
+each=>held.some(row=>row.met_deadline===each))??"unknown",groups=kinds(due).map(([kind,words])=>{let cases2=[...grouped(
+due.filter(row=>row.outlet_kind===kind),row=>row.case_id).values()].map(answer);return{words,total:cases2.length,counts:Object.
+fromEntries(ANSWERS.map(([key])=>[key,cases2.filter(each=>each===key).length]))}});return figure("Deadlines against outc\
+omes","Orders with a deadline, by the kind of outlet that reported the order. Met means met by at least one addressee, b\
+y the account with the best grade. Silence means that no account says anything: neither met nor missed.",shares({id:"fig\
+-deadlines",caption:"Orders with a deadline by outcome and kind of outlet",parts:ANSWERS,groups,first:"orders"}))}function branch2(party2){
+return party2.facility_id?get("facilities",party2.facility_id)?.class:find("terms","list","class").some(term2=>term2.code===
+party2.class&&term2.group==="enterprise")?party2.class:""}function obstacles(){let tally=new Map;for(let factor of rows(
+"factors").filter(row=>["obstacle","cause"].includes(row.role))){let record=get("records",factor.record_id);if(record.holds!==
+"1")continue;let parties2=to(record.record_id,"concerns").flatMap(each=>find("parties","record_id",each.record_id)).filter(
+each=>["addressee","subject"].includes(each.role));for(let sector of new Set(parties2.map(each=>branch2(each)||"none"))){
+let key=`${factor.type}/${sector}`;tally.set(key,(tally.get(key)??new Set).add(record.case_id))}}let has=at=>new Set([...tally.
+keys()].map(key=>key.split("/")[at])),ordered=(list2,at)=>[...codes(list2),"none"].filter(each=>has(at).has(each)),words=list2=>each=>[
+each,each==="none"?"no branch told":code(list2,each)],value3=(type,sector)=>tally.get(`${type}/${sector}`)?.size??0;return figure(
+"Obstacles by branch","What is said to stand in the way or to have caused a failure or an accident: different statements\
+, by the branch of those to whom it happened. One statement may concern several branches.",matrix({id:"fig-obstacles",caption:"\
 Obstacles and causes by branch",lines:ordered("factor_type",0).map(words("factor_type")),across:ordered("class",1).map(words(
 "class")),value:value3,corner:"obstacle or cause"}))}function penalties(){let held=rows("consequences").map(row=>({...row,
 record:get("records",row.record_id)})).filter(row=>row.record.holds==="1"&&!summaries().has(row.record_id)),groups=grouped(

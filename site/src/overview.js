@@ -29,7 +29,7 @@ export function overview({ parameters }) {
       "div",
       { class: "page overview" },
       h("h1", { tabindex: "-1" }, "What North Korean industry is ordered to do, and what came of it"),
-      h("p", { class: "lead" }, "Each article is read by a person and coded by a written manual: who ordered what from whom, by when, under what threat, and what each source says came of it. Accounts of the state and accounts from inside stand side by side and are never merged into one number."),
+      h("p", { class: "lead" }, "Each article is read in full, or as far as it can be had, and coded by a written manual: who ordered what from whom, by when, under what threat, and what each source says came of it. Accounts of the state and accounts from inside stand side by side and are never merged into one number."),
       h("ul", { class: "numbers" }, Object.entries(COUNTED).map(([name, words]) => h("li", {}, link(address("tables", name), h("strong", { id: `count-${name}` }, count(name)), ` ${words}`)))),
       h("section", { class: "limits" }, h("h2", {}, "What the data cannot tell"), h("ul", {}, LIMITS.map((each) => h("li", {}, each.replaceAll("`", ""))))),
       overTime(),
