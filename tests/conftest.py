@@ -1,4 +1,4 @@
-"""What the tests share: the toy dataset, the real one, a git repository, a browser with the explorer, two options."""
+"""What the tests share: the toy dataset, the real one, a git repository, a browser with the explorer, three options."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +23,14 @@ settings.load_profile("steady")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="write the findings of the cases into expected.txt")
+    parser.addoption("--browser", action="store_true", help="fail where the tests of the explorer would be skipped")
     parser.addoption("--install", action="store_true", help="run also the tests that install packages from the index")
+
+
+@pytest.fixture(scope="session")
+def lacking(request: pytest.FixtureRequest) -> Callable[[str], None]:
+    """Says what a test of the explorer lacks: it is skipped, or fails where `--browser` promises that all is there."""
+    return pytest.fail if request.config.getoption("--browser") else pytest.skip
 
 
 @pytest.fixture
@@ -147,12 +156,14 @@ class Reader:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
+def chromium(lacking: Callable[[str], None]) -> Iterator[Any]:
     """Chromium, as the system has it."""
-    api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: pip install -e '.[browser]'")
+    if find_spec("playwright") is None:
+        lacking("Playwright is not installed: pip install -e '.[browser]'")
+    api = import_module("playwright.sync_api")
     found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     if found is None:
-        pytest.skip("Chromium is not installed: apt-get install chromium")
+        lacking("Chromium is not installed: apt-get install chromium")
     with api.sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=list(FLAGS))
         yield browser
