@@ -8,7 +8,7 @@ from random import Random
 from typing import Any
 
 from mutations.draft import Draft, Spot
-from mutations.places import SECTIONS, articles, entries, facilities, records, registry, sources, vocabulary
+from mutations.places import SECTIONS, articles, entries, facilities, records, records_of, registry, sources, vocabulary
 
 REFERRING = ("concerns", "order", "because_of", "implements", "amends", "during", "same_as")
 """Keys of records behind which other records are named."""
@@ -51,6 +51,11 @@ def told(draft: Draft, record: Spot, key: str) -> str | None:
     """Source, manner or credibility of a record, the article's default included."""
     own: str | None = draft.get(record / key, draft.get(record.top / "defaults" / key))
     return own
+
+
+def count(draft: Draft, spot: Spot) -> int:
+    """How many paragraphs the article has in which a place lies."""
+    return int(draft.get(spot.top / "paragraph_count"))
 
 
 def tellers(draft: Draft, record: Spot) -> list[str]:
@@ -108,7 +113,7 @@ def referred(draft: Draft, *keys: str) -> set[str]:
             for name, record in draft.get(article / section, {}).items():
                 for key in keys or REFERRING:
                     found |= {full(draft, article / section / name, other) for other in listed(record.get(key))}
-    return found if keys else found | {name for link in link_ends(draft) for name in link}
+    return found if keys else found | joined(draft)
 
 
 def link_ends(draft: Draft, *relations: str) -> Iterator[tuple[str, str]]:
@@ -119,9 +124,9 @@ def link_ends(draft: Draft, *relations: str) -> Iterator[tuple[str, str]]:
                 yield full(draft, article, link["from"]), full(draft, article, link["to"])
 
 
-def linked(draft: Draft, record: Spot, *relations: str) -> bool:
-    """Whether a link of some relations joins a record to another."""
-    return any(full(draft, record) in ends for ends in link_ends(draft, *relations))
+def joined(draft: Draft, *relations: str) -> set[str]:
+    """Published ids of all records that links of some relations, or of any, join to others."""
+    return {name for ends in link_ends(draft, *relations) for name in ends}
 
 
 def level(draft: Draft, party: dict[str, str]) -> int:
@@ -190,10 +195,9 @@ def add_name(draft: Draft, facility: Spot, name: str, system: str = "other") -> 
     return draft.append(facility / "names" / system, name)
 
 
-def same_province(draft: Draft, facility: Spot, other: Spot) -> bool:
-    """Whether two facilities lie in one province."""
-    one, two = (str(draft.get(each / "place")) for each in (facility, other))
-    return one[:5] == two[:5]
+def province(draft: Draft, facility: Spot) -> str:
+    """Province in which a facility lies."""
+    return str(draft.get(facility / "place"))[:5]
 
 
 def id_of(draft: Draft, spot: Spot) -> str:
@@ -224,4 +228,4 @@ def as_told_in(draft: Draft, article: Spot) -> dict[str, Any]:
 
 def others(draft: Draft, record: Spot, *sections: str) -> list[str]:
     """Names of other records of an article, of some sections."""
-    return [other.name for other in records(*sections)(draft) if other.file == record.file and other != record]
+    return [other.name for other in records_of(draft, record, *sections) if other != record]

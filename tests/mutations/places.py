@@ -29,10 +29,15 @@ def records(*sections: str) -> Where:
 
     def found(draft: Draft) -> Iterator[Spot]:
         for article in articles(draft):
-            for section in sections or SECTIONS:
-                yield from (article / section / name for name in draft.get(article / section, ()))
+            yield from records_of(draft, article, *sections)
 
     return found
+
+
+def records_of(draft: Draft, spot: Spot, *sections: str) -> Iterator[Spot]:
+    """Every record of the article in which a place lies, of some sections or of all."""
+    for section in sections or SECTIONS:
+        yield from (spot.top / section / name for name in draft.get(spot.top / section, ()))
 
 
 def sources(draft: Draft) -> Iterator[Spot]:
@@ -134,3 +139,13 @@ def lacking(where: Where, *keys: str) -> Where:
 def with_value(where: Where, key: str, *among: str) -> Where:
     """The places at which a key has one of some values."""
     return those(where, lambda draft, spot: draft.get(spot / key) in among)
+
+
+def several(where: Where) -> Where:
+    """The places, if there is more than one."""
+
+    def found(draft: Draft) -> Iterator[Spot]:
+        spots = list(where(draft))
+        yield from spots if len(spots) > 1 else ()
+
+    return found

@@ -42,16 +42,22 @@ class Row:
         return f"{median(counts) if counts else 0:g}{f' ({often})' if often else ''}"
 
 
-def rows(bench: Bench, rounds: int, codes: Sequence[str] = ()) -> Iterator[Row]:
-    """A row for each rule: so many trials, and at least one of each mutator that has a place."""
+def rows(benches: Sequence[Bench], rounds: int, codes: Sequence[str] = ()) -> Iterator[Row]:
+    """A row for each rule: so many trials, and at least one of each mutator, on the first bench that has a place."""
     for code in codes or TITLES:
-        able = [mutator for mutator in MUTATORS if mutator.code == code and bench.places(mutator)]
-        yield Row(code, tuple(_trials(bench, able, rounds)), sum(len(bench.places(mutator)) for mutator in able))
+        able = [(mutator, bench) for mutator in MUTATORS if mutator.code == code and (bench := _able(mutator, benches))]
+        places = sum(len(bench.places(mutator)) for mutator, bench in able)
+        yield Row(code, tuple(_trials(able, rounds)), places)
 
 
-def _trials(bench: Bench, mutators: Sequence[Mutator], rounds: int) -> Iterator[Trial]:
-    for number in range(max(rounds, len(mutators)) if mutators else 0):
-        yield bench.tried(mutators[number % len(mutators)], number)
+def _able(mutator: Mutator, benches: Sequence[Bench]) -> Bench | None:
+    return next((bench for bench in benches if bench.places(mutator)), None)
+
+
+def _trials(able: Sequence[tuple[Mutator, Bench]], rounds: int) -> Iterator[Trial]:
+    for number in range(max(rounds, len(able)) if able else 0):
+        mutator, bench = able[number % len(able)]
+        yield bench.tried(mutator, number)
 
 
 HEAD = ("rule", "tries", "caught", "elsewhere", "missed", "places", "beside", "title")

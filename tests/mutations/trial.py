@@ -17,6 +17,7 @@ from dprk_industry.curate.check import check
 from dprk_industry.curate.findings import Finding
 from mutations.draft import Draft, Line, Spot
 from mutations.mutator import Mutator
+from mutations.sample import left_out
 
 CRASHED = "this rule failed here"
 """How the check begins to tell of a rule that crashed."""
@@ -48,9 +49,12 @@ class Trial:
 class Bench:
     """A copy of a dataset on which faults are tried, one after the other."""
 
-    def __init__(self, root: Path, copy: Path, seed: int) -> None:
-        """Copy the dataset under a root into a folder that is still empty."""
+    def __init__(self, root: Path, copy: Path, seed: int, articles: int | None = None) -> None:
+        """Copy the dataset under a root, or a sample of so many articles, into a folder that is still empty."""
         shutil.copytree(root / "dataset", copy / "dataset", ignore=shutil.ignore_patterns("tables"))
+        if articles is not None:
+            for file in left_out(Draft.of(copy), articles, Random(seed)):  # noqa: S311 - nothing secret
+                (copy / file).unlink()
         self.root, self.seed = copy, seed
         self.sound = Draft.of(copy)
         self.known = Counter(map(_said, check(copy)))

@@ -6,9 +6,9 @@ import re
 from random import Random
 
 from mutations.draft import Draft, Spot
-from mutations.meaning import add_record, dated, earlier, ids, misspelt, published, told
+from mutations.meaning import add_record, count, dated, earlier, ids, misspelt, published, told
 from mutations.mutator import breaks
-from mutations.places import SECTIONS, articles, having, records, sources, those, with_value
+from mutations.places import SECTIONS, articles, having, records_of, those, with_value
 
 _CENTURY = re.compile(r"(?<![\dX-])\d\d(?=[\dX]{2})")
 _PLAIN_DATE = re.compile(r"\d{4}(?:-\d\d){0,2}[~?%]?")
@@ -58,7 +58,7 @@ def published_in_another_century(draft: Draft, article: Spot, dice: Random) -> S
 
 
 def retells(draft: Draft, article: Spot) -> bool:
-    kinds = {draft.get(source / "kind") for source in sources(draft) if source.file == article.file}
+    kinds = {source["kind"] for source in draft.get(article / "sources").values()}
     return bool(kinds & {"media", "state_report"})
 
 
@@ -73,7 +73,7 @@ def reaches(draft: Draft, article: Spot) -> bool:
 
 
 def denies(draft: Draft, article: Spot) -> bool:
-    return any(told(draft, spot, "manner") == "denied" for spot in records()(draft) if spot.file == article.file)
+    return any(told(draft, record, "manner") == "denied" for record in records_of(draft, article))
 
 
 @breaks("R16", those(articles, lambda draft, article: not reaches(draft, article)))
@@ -101,7 +101,11 @@ def no_record(draft: Draft, article: Spot, dice: Random) -> Spot:
 @breaks("R17", with_value(articles, "genre", "news"))
 def news_of_factors_alone(draft: Draft, article: Spot, dice: Random) -> Spot:
     cut(draft, article)
-    told_by = {"source": next(iter(draft.get(article / "sources"))), "manner": "stated", "credibility": "3"}
+    source = next(name for name, told_by in draft.get(article / "sources").items() if "via" not in told_by)
+    draft.drop(article / "defaults")
+    draft.put(article / "sources", {source: draft.get(article / "sources" / source)})
+    draft.put(article / "background", [str(number) for number in range(1, count(draft, article) + 1)])
+    told_by = {"source": source, "manner": "stated", "credibility": "3"}
     for name, other in (("one-effect", "other-effect"), ("other-effect", "one-effect")):
         effect = {"paragraphs": ["1"], **told_by, "concerns": other, "role": "effect", "type": "hardship"}
         add_record(draft, article, "factors", name, effect)

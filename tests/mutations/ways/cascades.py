@@ -10,7 +10,7 @@ from typing import Any
 from mutations.draft import Draft, Spot
 from mutations.meaning import add_record, dated, earlier, header, id_of, later, level
 from mutations.mutator import breaks
-from mutations.places import facilities, items, lacking, records, those
+from mutations.places import facilities, items, lacking, records_of, those
 from mutations.ways.orders import ORDERS, alone
 
 CENTRAL = {"class": "authorities", "place": "KP"}
@@ -30,11 +30,8 @@ def with_others(draft: Draft) -> Iterator[Spot]:
 
 
 def not_orders(draft: Draft, order: Spot) -> list[str]:
-    return [
-        record.name
-        for record in records("outcomes", "incidents", "consequences", "factors")(draft)
-        if record.file == order.file
-    ]
+    kinds = ("outcomes", "incidents", "consequences", "factors")
+    return [record.name for record in records_of(draft, order, *kinds)]
 
 
 @breaks("R33", with_others)

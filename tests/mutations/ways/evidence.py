@@ -2,33 +2,24 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from random import Random
 
 from mutations.draft import Draft, Spot
-from mutations.meaning import tellers
+from mutations.meaning import count
 from mutations.mutator import breaks
-from mutations.places import articles, having, records, those, with_value
-
-
-def count(draft: Draft, spot: Spot) -> int:
-    return int(draft.get(spot.top / "paragraph_count"))
-
-
-def numbers(draft: Draft, record: Spot, dice: Random) -> Spot:
-    """The list of the paragraphs in which a record stands, or one of them."""
-    paragraphs = record / "paragraphs"
-    return paragraphs if isinstance(draft.get(paragraphs), list) else paragraphs / dice.choice(tellers(draft, record))
+from mutations.places import articles, items, records, records_of, those, with_value
 
 
 @breaks("R25", records())
 def beyond_the_last(draft: Draft, record: Spot, dice: Random) -> Spot:
-    return draft.append(numbers(draft, record, dice), str(count(draft, record) + dice.randint(1, 9)))
+    return draft.append(dice.choice(lists(draft, record)), str(count(draft, record) + dice.randint(1, 9)))
 
 
 @breaks("R25", records())
 def named_twice(draft: Draft, record: Spot, dice: Random) -> Spot:
-    spot = numbers(draft, record, dice)
+    spot = dice.choice(lists(draft, record))
     return draft.append(spot, dice.choice(draft.get(spot)))
 
 
@@ -45,7 +36,7 @@ def background_beyond_the_last(draft: Draft, article: Spot, dice: Random) -> Spo
 def covered(draft: Draft) -> Iterator[Spot]:
     """News read in full."""
     for article in with_value(with_value(articles, "genre", "news"), "read", "full")(draft):
-        if any(record.file == article.file for record in records()(draft)):
+        if any(records_of(draft, article)):
             yield article
 
 
@@ -55,31 +46,29 @@ def paragraph_passed_over(draft: Draft, article: Spot, dice: Random) -> Spot:
     return draft.put(article / "paragraph_count", str(count(draft, article) + 1))
 
 
-def used(draft: Draft, article: Spot) -> set[str]:
-    """Numbers of the paragraphs on which records of an article rest."""
-    found: set[str] = set()
-    for record in records()(draft):
-        if record.file == article.file:
-            paragraphs = draft.get(record / "paragraphs")
-            found |= {number for numbers in _lists(paragraphs) for number in numbers}
-    return found
+def told_once(draft: Draft) -> Iterator[Spot]:
+    """Numbers of paragraphs on which one record alone rests, and no other statement of it with another source."""
+    for article in covered(draft):
+        found: dict[str, list[Spot]] = defaultdict(list)
+        for record in records_of(draft, article):
+            for numbers in lists(draft, record):
+                for spot in items(draft, numbers):
+                    found[draft.get(spot)].append(spot)
+        background = draft.get(article / "background", ())
+        for number, spots in found.items():
+            if len(spots) == 1 and number not in background and len(draft.get(spots[0].above)) > 1:
+                yield spots[0]
 
 
-def _lists(paragraphs: dict[str, list[str]] | list[str]) -> list[list[str]]:
-    return list(paragraphs.values()) if isinstance(paragraphs, dict) else [paragraphs]
+def lists(draft: Draft, record: Spot) -> list[Spot]:
+    """The lists of the paragraphs of a record: one, or one for each source."""
+    paragraphs = draft.get(record / "paragraphs")
+    mapped = isinstance(paragraphs, dict)
+    return [record / "paragraphs" / name for name in paragraphs] if mapped else [record / "paragraphs"]
 
 
-def unneeded(draft: Draft) -> Iterator[Spot]:
-    """Paragraphs that are background and nothing else."""
-    for article in having(covered, "background")(draft):
-        resting = used(draft, article)
-        for position, number in enumerate(draft.get(article / "background")):
-            if number not in resting:
-                yield article / "background" / position
-
-
-@breaks("R26", unneeded)
-def background_forgotten(draft: Draft, spot: Spot, dice: Random) -> Spot:
+@breaks("R26", told_once)
+def paragraph_forgotten(draft: Draft, spot: Spot, dice: Random) -> Spot:
     draft.drop(spot)
     return spot.top / "paragraph_count"
 
@@ -90,6 +79,8 @@ LONG = 7
 
 @breaks("R27", those(records(), lambda draft, record: count(draft, record) >= LONG))
 def too_many_paragraphs(draft: Draft, record: Spot, dice: Random) -> Spot:
-    chosen = sorted(dice.sample(range(1, count(draft, record) + 1), LONG))
-    draft.put(numbers(draft, record, dice), [str(number) for number in chosen])
+    spot = dice.choice(lists(draft, record))
+    others = [str(number) for number in range(1, count(draft, record) + 1) if str(number) not in draft.get(spot)]
+    more = dice.sample(others, max(0, LONG - len(draft.get(spot))))
+    draft.put(spot, [*draft.get(spot), *more])
     return record / "paragraphs"

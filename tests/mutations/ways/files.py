@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from random import Random
 
 from mutations.draft import Draft, Spot
-from mutations.meaning import add_name, full, id_of, ids, misspelt, referred, same_province, tellers
+from mutations.meaning import add_name, full, id_of, ids, misspelt, province, referred, tellers
 from mutations.mutator import breaks
 from mutations.places import (
     SECTIONS,
-    Where,
     articles,
     entries,
     facilities,
     lacking,
     records,
     registry,
+    several,
     those,
     values,
 )
@@ -62,16 +63,6 @@ def id_malformed(draft: Draft, spot: Spot, dice: Random) -> Spot:
 
 def other_article(draft: Draft, spot: Spot, dice: Random) -> Spot:
     return dice.choice([other for other in lacking(articles, "item")(draft) if other != spot])
-
-
-def several(where: Where) -> Where:
-    """The places, if there is more than one."""
-
-    def found(draft: Draft) -> Iterator[Spot]:
-        spots = list(where(draft))
-        yield from spots if len(spots) > 1 else ()
-
-    return found
 
 
 @breaks("R04", several(lacking(articles, "item")))
@@ -142,11 +133,13 @@ def entry_unused(draft: Draft, entry: Spot, dice: Random) -> Spot:
 
 def with_neighbour(draft: Draft) -> Iterator[Spot]:
     """Facilities with another one in their province."""
-    yield from (facility for facility in facilities(draft) if neighbours(draft, facility))
+    held = Counter(province(draft, facility) for facility in facilities(draft))
+    yield from (facility for facility in facilities(draft) if held[province(draft, facility)] > 1)
 
 
 def neighbours(draft: Draft, facility: Spot) -> list[Spot]:
-    return [other for other in facilities(draft) if other != facility and same_province(draft, other, facility)]
+    own = province(draft, facility)
+    return [other for other in facilities(draft) if other != facility and province(draft, other) == own]
 
 
 @breaks("R10", with_neighbour)

@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 from mutations.draft import Draft, Spot
-from mutations.meaning import add_record, as_so, header, later_articles, linked, roots, tellers, told
+from mutations.meaning import add_record, as_so, full, header, joined, later_articles, roots, tellers, told
 from mutations.mutator import breaks
 from mutations.places import SECTIONS, entries, records, those
 from mutations.ways.outcomes import FULFILMENTS
@@ -19,8 +19,9 @@ GRAVE = ("execution", "life_term", "labour_term")
 
 def by_state_alone(draft: Draft) -> Iterator[Spot]:
     """Fulfilments that the state alone tells of as so."""
+    tied = joined(draft)
     for outcome in those(FULFILMENTS, as_so)(draft):
-        if roots(draft, outcome) == {"state"} and not linked(draft, outcome):
+        if roots(draft, outcome) == {"state"} and full(draft, outcome) not in tied:
             yield outcome
 
 
@@ -30,7 +31,13 @@ def state_believed(draft: Draft, outcome: Spot, dice: Random) -> Spot:
     return draft.put(outcome / "credibility", "2")
 
 
-@breaks("R51", records())
+def may_be_rumoured(draft: Draft, record: Spot) -> bool:
+    """Whether a record may become a rumour without breaking another rule."""
+    left_open = record.path[0] == "outcomes" and "status" not in draft.get(record)
+    return not left_open and draft.get(record / "role") != "purpose"
+
+
+@breaks("R51", those(records(), may_be_rumoured))
 def rumour_believed(draft: Draft, record: Spot, dice: Random) -> Spot:
     draft.put(record / "manner", "rumour")
     return draft.put(record / "credibility", dice.choice("23"))
@@ -49,9 +56,10 @@ def doubtful(draft: Draft, record: Spot) -> bool:
 
 def plain(draft: Draft) -> Iterator[Spot]:
     """Records told as so by one source, with no link that lifts or lowers them and no other rule on their grade."""
+    tied = joined(draft, "corroborates", "contradicts")
     for record in those(records(), as_so)(draft):
-        joined = linked(draft, record, "corroborates", "contradicts")
-        if len(tellers(draft, record)) == 1 and not joined and not doubtful(draft, record):
+        free = full(draft, record) not in tied
+        if free and len(tellers(draft, record)) == 1 and not doubtful(draft, record):
             yield record
 
 

@@ -15,9 +15,9 @@ from mutations.meaning import (
     full,
     header,
     id_of,
+    joined,
     later,
     later_articles,
-    linked,
     others,
     published,
     referred,
@@ -131,10 +131,11 @@ def threat_from_below(draft: Draft, consequence: Spot, dice: Random) -> Spot:
 
 def of_one_root(draft: Draft) -> Iterator[Spot]:
     """Consequences that one source tells of as so, and that is not the state."""
+    tied = joined(draft, "corroborates", "contradicts")
     for consequence in CONSEQUENCES(draft):
         alone = len(tellers(draft, consequence)) == 1 and roots(draft, consequence) != {"state"}
         stated = told(draft, consequence, "manner") in {"stated", "inferred"}
-        if alone and stated and not linked(draft, consequence, "corroborates", "contradicts"):
+        if alone and stated and full(draft, consequence) not in tied:
             yield consequence
 
 

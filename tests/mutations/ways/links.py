@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from random import Random
 
 from mutations.draft import Draft, Spot
-from mutations.meaning import earlier, full, later_articles, linked, others, published, tellers
+from mutations.meaning import earlier, full, joined, later_articles, others, published, tellers
 from mutations.mutator import breaks
 from mutations.places import SECTIONS, lacking, links, records, those, vocabulary, with_value
 
@@ -72,8 +72,9 @@ def of_same_teller(draft: Draft, record: Spot) -> list[str]:
 
 def retold(draft: Draft) -> Iterator[Spot]:
     """Records that could be joined to one of the same source."""
+    tied = joined(draft)
     for record in records()(draft):
-        if of_same_teller(draft, record) and not linked(draft, record):
+        if of_same_teller(draft, record) and full(draft, record) not in tied:
             yield record
 
 

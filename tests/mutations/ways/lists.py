@@ -8,7 +8,7 @@ from random import Random
 from mutations.draft import Draft, Spot
 from mutations.meaning import full, id_of, ids, misspelt
 from mutations.mutator import breaks
-from mutations.places import SECTIONS, articles, facilities, records
+from mutations.places import SECTIONS, articles, facilities, records, records_of
 
 EXCEPTIONS, BOUNDS, CHANGES = (Spot(f"dataset/{name}.yaml") for name in ("exceptions", "bounds", "changes"))
 
@@ -38,9 +38,7 @@ REASON = {"version": "0.2.0", "reason": "corrected"}
 
 @breaks("R93", articles)
 def reason_for_nothing(draft: Draft, article: Spot, dice: Random) -> Spot:
-    name = misspelt(
-        dice.choice([record.name for record in records()(draft) if record.file == article.file]), dice, ids(draft)
-    )
+    name = misspelt(dice.choice([record.name for record in records_of(draft, article)]), dice, ids(draft))
     return draft.append(article / "changes", {**REASON, "names": [name]}) / "names" / 0
 
 

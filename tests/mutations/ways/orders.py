@@ -48,7 +48,8 @@ def deadline_of_bare_kind(draft: Draft, order: Spot, dice: Random) -> Spot:
 
 @breaks("R29", ORDERS)
 def deadline_with_too_much(draft: Draft, order: Spot, dice: Random) -> Spot:
-    draft.put(order / "deadline", {"kind": dice.choice(["none", "urgent"]), "every": "month"})
+    kind = "urgent" if draft.get(order.top / "read") == "excerpt" else dice.choice(["none", "urgent"])
+    draft.put(order / "deadline", {"kind": kind, "every": "month"})
     return order / "deadline" / "every"
 
 

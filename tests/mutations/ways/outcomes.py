@@ -8,7 +8,7 @@ from random import Random
 from mutations.draft import Draft, Spot
 from mutations.meaning import any_item, as_so, earlier, later, listed, published, told
 from mutations.mutator import breaks
-from mutations.places import having, lacking, records, those, vocabulary, with_value
+from mutations.places import having, lacking, records, records_of, those, vocabulary, with_value
 from mutations.ways.orders import alone
 
 OUTCOMES = records("outcomes")
@@ -55,9 +55,7 @@ def no_assignment(draft: Draft, outcome: Spot, dice: Random) -> Spot:
 
 @breaks("R45", OUTCOMES)
 def outcome_of_no_order(draft: Draft, outcome: Spot, dice: Random) -> Spot:
-    others = [
-        record.name for record in records("outcomes", "incidents", "factors")(draft) if record.file == outcome.file
-    ]
+    others = [record.name for record in records_of(draft, outcome, "outcomes", "incidents", "factors")]
     return draft.put(outcome / "order", dice.choice(others))
 
 

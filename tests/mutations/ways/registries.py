@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from random import Random
 
 from mutations.draft import Draft, Spot
-from mutations.meaning import add_fact, id_of, same_province
+from mutations.meaning import add_fact, id_of, province
 from mutations.mutator import breaks
-from mutations.places import Where, entries, facilities, having, registry, those, vocabulary, with_value
+from mutations.places import entries, facilities, having, registry, those, vocabulary, with_value
 
 BOX = {"lat_min": "33", "lon_min": "123", "lat_max": "44", "lon_max": "132"}
 """A box around the whole country, for provinces that have none."""
@@ -70,11 +70,12 @@ def childless(draft: Draft) -> Iterator[Spot]:
 
 def neighbours(draft: Draft, facility: Spot, *, near: bool) -> list[Spot]:
     """Childless facilities in the same province, or in others."""
+    own = province(draft, facility)
     found = (other for other in childless(draft) if other != facility and in_a_province(draft, other))
-    return [other for other in found if same_province(draft, facility, other) == near]
+    return [other for other in found if (province(draft, other) == own) == near]
 
 
-@breaks("R76", those(childless, lambda draft, facility: bool(neighbours(draft, facility, near=True))))
+@breaks("R76", childless)
 def plants_in_a_circle(draft: Draft, facility: Spot, dice: Random) -> Spot:
     other = dice.choice([facility, *neighbours(draft, facility, near=True)])
     add_fact(draft, facility, "parent", "parent", id_of(draft, other))
@@ -82,13 +83,15 @@ def plants_in_a_circle(draft: Draft, facility: Spot, dice: Random) -> Spot:
     return min(facility, other, key=lambda each: each.order) / "parent"
 
 
-def abroad(where: Where) -> Where:
-    """Facilities in a province, with others in another one."""
-    found = those(where, in_a_province)
-    return those(found, lambda draft, facility: bool(neighbours(draft, facility, near=False)))
+def with_others_abroad(draft: Draft) -> Iterator[Spot]:
+    """Facilities in a province, if childless ones lie in another."""
+    held = {province(draft, facility) for facility in those(childless, in_a_province)(draft)}
+    for facility in those(facilities, in_a_province)(draft):
+        if held - {province(draft, facility)}:
+            yield facility
 
 
-@breaks("R77", abroad(facilities))
+@breaks("R77", with_others_abroad)
 def complex_in_another_province(draft: Draft, facility: Spot, dice: Random) -> Spot:
     other = dice.choice(neighbours(draft, facility, near=False))
     return add_fact(draft, facility, "parent", "parent", id_of(draft, other))

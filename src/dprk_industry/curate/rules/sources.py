@@ -86,17 +86,24 @@ def state_not_trusted_on_itself(sheet: Sheet, world: Collection) -> Iterator[Pro
     Bad: organ: {kind: state_report, outlet: organ, reliability: B}, done: {source: organ, kind: fulfilment}
     Good: organ: {kind: state_report, outlet: organ, reliability: D}, done: {source: organ, kind: fulfilment}
     """
+    for name, source in _state_trusted(sheet, world).items():
+        message = f"reliability {source.reliability} for a state text on results; grade it D or worse"
+        yield Problem(("sources", name, "reliability"), message)
+
+
+def _state_trusted(sheet: Sheet, world: Collection) -> dict[str, Source]:
     carriers = {
         source
         for entry, outcome in sheet.outcomes
         for source, _ in entry.evidence
         if outcome.kind in {"fulfilment", "output"}
     }
-    for name, source in sheet.article.sources.items():
-        trusted = rank(source.reliability, "reliability", world) < rank("D", "reliability", world)
-        if source.kind == "state_report" and name in carriers and trusted:
-            message = f"reliability {source.reliability} for a state text on results; grade it D or worse"
-            yield Problem(("sources", name, "reliability"), message)
+    best = rank("D", "reliability", world)
+    return {
+        name: source
+        for name, source in sheet.article.sources.items()
+        if source.kind == "state_report" and name in carriers and rank(source.reliability, "reliability", world) < best
+    }
 
 
 @rule("R22")
@@ -148,9 +155,9 @@ def passed_on_not_better(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     """
     for name, source in sheet.article.sources.items():
         via = sheet.article.sources.get(source.via or "")
-        if _person_trusted(source, world):
-            continue  # R20 tells of the grade
         if via and rank(source.reliability, "reliability", world) < rank(via.reliability, "reliability", world):
+            if _person_trusted(source, world) or name in _state_trusted(sheet, world):
+                continue  # R20 and R21 tell of the grade
             message = f"reliability {source.reliability}, but it came through `{source.via}` of {via.reliability}"
             yield Problem(("sources", name, "reliability"), f"{message}; grade it {via.reliability} or worse")
 
