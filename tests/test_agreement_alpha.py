@@ -111,7 +111,7 @@ def test_full_agreement_is_one(values: list[int], coders: int, scale: str) -> No
 @pytest.mark.parametrize("scale", [*SCALES, "masi"])
 def test_chance_is_about_zero(scale: str) -> None:
     """Two coders who throw dice; a throw of a set is three dice."""
-    chance = random.Random(2026)  # noqa: S311 - repeatable
+    chance = random.Random(2026)
 
     def throw() -> Any:
         return tuple(sorted({chance.randint(1, 6) for _ in range(3)})) if scale == "masi" else chance.randint(1, 6)
@@ -189,7 +189,7 @@ def test_resamples_are_the_same_every_time() -> None:
 
 def test_the_interval_holds_the_middle() -> None:
     figures = [float(number) for number in range(1000)]
-    random.Random(1).shuffle(figures)  # noqa: S311 - repeatable
+    random.Random(1).shuffle(figures)
     assert resample.interval(figures, articles=5) == (25, 974)
     assert resample.interval(figures, articles=4) is None
     assert resample.interval([*figures, *[None] * 60], articles=5) is None

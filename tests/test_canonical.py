@@ -204,7 +204,7 @@ def test_numbers_lose_nothing(text: str) -> None:
 @pytest.mark.parametrize("root", [ROOT, ROOT / "tests" / "toy"], ids=["real", "toy"])
 def test_records_mean_the_same_in_any_order_of_keys(root: Path, models: Validator) -> None:
     """Real files, with the keys of their models shuffled, get the one text that they have, and mean what they meant."""
-    chance = random.Random(1)  # noqa: S311 - a test
+    chance = random.Random(1)
     for file in record_files(root):
         form, raw = str(form_of(file)), (root / file).read_bytes()
         data = yamlfile.parse(raw).data

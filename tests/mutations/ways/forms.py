@@ -113,7 +113,8 @@ def paragraph_in_words(draft: Draft, record: Spot, dice: Random) -> Spot:
 
 
 def teller(draft: Draft, record: Spot) -> Spot:
-    return record / "paragraphs" / next(iter(draft.get(record / "paragraphs")))
+    first: str = next(iter(draft.get(record / "paragraphs")))
+    return record / "paragraphs" / first
 
 
 @breaks("R89", having(records("orders"), "addressees"))

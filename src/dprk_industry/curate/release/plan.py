@@ -28,7 +28,8 @@ def unready(findings: Sequence[Finding], stale: Sequence[str]) -> Iterator[str]:
     """What stands against a release before anything is compared: findings on the dataset and stale files."""
     if findings:
         first = findings[0].location
-        yield f"the dataset has {len(findings)} findings, the first at {first}; mend what `dprk-industry check` tells"
+        counted = f"{len(findings)} finding{'s' if len(findings) > 1 else ''}"
+        yield f"the dataset has {counted}, the first at {first}; mend what `dprk-industry check` tells"
     for path in stale:
         yield f"{path} is stale; run `dprk-industry build` and commit what it writes"
 
