@@ -99,7 +99,7 @@ def reached(draft: Draft, outcome: Spot) -> bool:
     return told(draft, outcome, "manner") not in {"forecast", "intent"}
 
 
-@breaks("R49", lacking(those(OUTCOMES, reached), "achieved", "amounts"))
+@breaks("R49", lacking(those(OUTCOMES, reached), "achieved", "amounts", "timing"))
 def early_by_how_much(draft: Draft, outcome: Spot, dice: Random) -> Spot:
     return draft.put(outcome / "timing", "early")
 
