@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 Path = tuple[str | int, ...]
 """The keys and indexes that lead from the top of a file to a value."""
@@ -14,6 +18,15 @@ class Severity(StrEnum):
 
     ERROR = "error"
     WARNING = "warning"
+
+
+LONGEST = 60
+"""How many characters of a value a message shows."""
+
+
+def short(text: str) -> str:
+    """A text as a message shows it: the beginning of a long one."""
+    return text if len(text) <= LONGEST else text[:LONGEST] + "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +69,20 @@ class Finding:
     severity: Severity = Severity.ERROR
     record: str = ""
     """Id of the record or file concerned, as an exception would name it."""
+
+
+MOST = 100
+"""How many findings of one kind on one file are told singly."""
+
+Told = TypeVar("Told", Problem, Finding)
+
+
+def few(found: Iterable[Told]) -> Iterator[Told]:
+    """What was found of one kind on one file: the first hundred, and one more that counts the rest."""
+    last, left = None, 0
+    for number, each in enumerate(found, start=1):
+        if number <= MOST:
+            yield each
+        last, left = each, max(0, number - MOST)
+    if last and left:
+        yield replace(last, message=f"{left:,} more findings of this kind, the last one here")

@@ -32,11 +32,14 @@ def comments(text: str) -> Iterator[tuple[int, int]]:
     if not _SUSPECT.search(text):
         return
     modeline = _MODELINE.match(text)
+    line, begins, read = 1, 0, 0
     for start, end in _gaps(text):
         for match in _COMMENT.finditer(text, start, end):
-            if modeline is None or match.start() > 0:
-                before = text[: match.start()]
-                yield before.count("\n") + 1, len(before) - before.rfind("\n")
+            line += text.count("\n", read, match.start())
+            begins = max(begins, text.rfind("\n", read, match.start()) + 1)
+            read = match.start()
+            if modeline is None or read > 0:
+                yield line, read - begins + 1
 
 
 def _gaps(text: str) -> Iterator[tuple[int, int]]:

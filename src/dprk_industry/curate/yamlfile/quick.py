@@ -27,7 +27,7 @@ def _may_be_special(text: str) -> bool:
     for sign in "&*!%":
         found = text.find(sign)
         while found >= 0:
-            if found == 0 or text[found - 1] in " \n,:[{-":
+            if found == 0 or text[found - 1] in " \n,:[{-?":
                 return True
             found = text.find(sign, found + 1)
     return False
