@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
+import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dprk_industry.curate import yamlfile
-from dprk_industry.curate.findings import Finding, Location, Problem, Severity
+from dprk_industry.curate.findings import Finding, Location, Problem, Severity, few
 from dprk_industry.curate.models import released
 from dprk_industry.curate.models.collection import SECTIONS, Collection, Sheet
 from dprk_industry.curate.models.registry import Registries
@@ -25,6 +27,11 @@ if TYPE_CHECKING:
 
 REGISTRIES = ("outlets", "places", "actors", "calendar", "annotators")
 LISTS = ("retired", "exceptions", "bounds", "changes")
+DEEPEST = 4
+"""How many folders inside each other are looked through for records, which lie in the first or second."""
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""How files are opened: without waiting, for what was a file a moment ago may be a pipe now."""
+_VOCABULARY = re.compile("dataset/vocabularies/[a-z_]+[.]yaml")
 
 
 class NoDatasetError(Exception):
@@ -93,7 +100,7 @@ class _Reader:
         self.validator = validator({name: list(listed.codes) for name, listed in vocabularies.items()})
         if self.findings or self._lacks_vocabulary():
             return self._corpus(Collection(), stopped=True)
-        registries = {name: self._one(f"dataset/registries/{name}.yaml", name) or {} for name in REGISTRIES}
+        registries = {name: self._registry(name) for name in REGISTRIES}
         lists = {name: self._one(f"dataset/{name}.yaml", name) for name in LISTS}
         facility_files = self._facilities()
         facilities = {facility.id: facility for facility in facility_files.values()}
@@ -142,22 +149,34 @@ class _Reader:
     def _vocabularies(self) -> dict[str, Any]:
         found: dict[str, Any] = {}
         for file in self._files("vocabularies"):
+            if not _VOCABULARY.fullmatch(file):
+                message = "a vocabulary lies in dataset/vocabularies, under a name of small letters and underscores"
+                self._add(file, "R01", Problem((), message))
+                continue
             vocabulary = self._one(file, "vocabulary")
             if vocabulary is not None:
                 found[Path(file).stem] = vocabulary
         return found
 
+    def _registry(self, name: str) -> dict[str, Any]:
+        entries: dict[str, Any] | None = self._one(f"dataset/registries/{name}.yaml", name)
+        if entries is None:
+            self.lost.add((name, ""))
+        return entries or {}
+
     def _facilities(self) -> dict[str, Any]:
         read = {file: self._one(file, "facility") for file in self._files("facilities")}
+        self.lost |= {("facilities", Path(file).stem) for file, facility in read.items() if facility is None}
         return {file: facility for file, facility in read.items() if facility is not None}
 
     def _released(self) -> tuple[Released, ...]:
         """The list of released ids; a dataset without one has released nothing."""
-        path = self.root / released.FILE
+        if not os.path.lexists(self.root / released.FILE):
+            return ()
         try:
-            return released.parse(_inside(self.root, path).read_text("utf-8")) if path.exists() else ()
-        except (OSError, UnicodeDecodeError) as error:
-            self._add(released.FILE, "R01", Problem((), f"the file cannot be read: {error}"))
+            return released.parse(read_bytes(self.root, released.FILE, released.MAX_BYTES))
+        except OSError as error:
+            self._add(released.FILE, "R01", Problem((), f"the file cannot be read: {error.strerror or error}"))
         except released.ReleasedError as error:
             message = f"{error}; `dprk-industry release` writes this file, so take it from the last release"
             self.findings.append(Finding(Location(released.FILE, error.line), "R01", message, Severity.ERROR))
@@ -165,8 +184,10 @@ class _Reader:
 
     def _files(self, folder: str) -> Iterable[str]:
         """Files of a folder of the dataset, in order; what is no .yaml file is found fault with."""
-        for here, folders, names in os.walk(self.root / "dataset" / folder, onerror=self._unlisted):
-            folders.sort()
+        top = self.root / "dataset" / folder
+        for here, folders, names in os.walk(top, onerror=self._unlisted):
+            depth = len(Path(here).relative_to(top).parts)
+            folders[:] = [name for name in sorted(folders) if self._entered(Path(here) / name, depth)]
             for name in sorted(names):
                 file = (Path(here) / name).relative_to(self.root).as_posix()
                 if name.endswith(".yaml"):
@@ -174,9 +195,28 @@ class _Reader:
                 elif not name.startswith("."):
                     self._add(file, "R01", Problem((), "not a record file; records end in .yaml"))
 
+    def _entered(self, folder: Path, depth: int) -> bool:
+        """Whether a folder is looked through; if not, it is found fault with."""
+        wrong = ""
+        if folder.is_symlink():
+            wrong = "the folder is a link, and links to folders are not followed; put the folder itself here"
+        elif folder.suffix == ".yaml":
+            wrong = "a folder stands here under the name of a record file; rename or delete it"
+        elif depth == DEEPEST:
+            wrong = f"more than {DEEPEST} folders lie inside each other; records lie in the first or second"
+        if wrong:
+            self._unseen(folder, wrong)
+        return not wrong
+
     def _unlisted(self, error: OSError) -> None:
-        file = Path(str(error.filename)).relative_to(self.root).as_posix()
-        self._add(file, "R01", Problem((), f"the folder cannot be read: {error.strerror}"))
+        self._unseen(Path(str(error.filename)), f"the folder cannot be read: {error.strerror}")
+
+    def _unseen(self, folder: Path, wrong: str) -> None:
+        """Find fault with a folder that is not looked through; what it holds counts as lost."""
+        file = folder.relative_to(self.root)
+        self.unreadable.add(folder.name)
+        self.lost.add((file.parts[1], ""))
+        self._add(file.as_posix(), "R01", Problem((), wrong))
 
     def _read(self, file: str) -> Any:
         """Plain data of a file; None, with findings, where there is none."""
@@ -187,14 +227,18 @@ class _Reader:
             self._add(file, "R01", Problem((), f"the file cannot be read: {error.strerror or error}"))
             return None
         document = yamlfile.parse(raw)
-        for fault in document.faults:
-            location = Location(file, *fault.mark)
-            self.findings.append(Finding(location, fault.code, fault.problem.message, Severity.ERROR, Path(file).stem))
+        faults = ((fault.mark, fault.code, fault.problem.message) for fault in document.faults)
+        self._found(file, faults)
         if document.data is not None and b"#" in raw:
-            for mark in yamlfile.comments(raw.decode("utf-8")):
-                message = "a comment stands here; say it in a `note`, or delete it"
-                self.findings.append(Finding(Location(file, *mark), "R88", message, Severity.ERROR, Path(file).stem))
+            message = "a comment stands here; say it in a `note`, or delete it"
+            self._found(file, ((mark, "R88", message) for mark in yamlfile.comments(raw.decode("utf-8"))))
         return document.data
+
+    def _found(self, file: str, faults: Iterable[tuple[tuple[int, int], str, str]]) -> None:
+        """Add findings at marks of a file, each with its code and message; of very many, the first and their number."""
+        stem = Path(file).stem
+        found = (Finding(Location(file, *mark), code, said, Severity.ERROR, stem) for mark, code, said in faults)
+        self.findings.extend(few(found))
 
     def _one(self, file: str, form: str) -> Any:
         """Typed record of a file, or None; findings for what cannot be read.
@@ -249,8 +293,8 @@ def record_id(data: Any, path: DataPath, stem: str) -> str:
     return f"{name}#{path[1]}" if in_record else name
 
 
-def read_bytes(root: Path, file: str) -> bytes:
-    """Bytes of a file of the dataset, one more at most than the reader takes.
+def read_bytes(root: Path, file: str, most: int = yamlfile.MAX_BYTES) -> bytes:
+    """Bytes of a file of the dataset, one more at most than its reader takes.
 
     Raises:
         OSError: the file cannot be read, is no ordinary file, or is a link that leads out of the root.
@@ -258,11 +302,13 @@ def read_bytes(root: Path, file: str) -> bytes:
     """
     path = _inside(root, root / file)
     if not path.exists():
-        raise OSError(0, "it is not there")
+        raise OSError(0, "it is a link that leads nowhere" if path.is_symlink() else "it is not there")
     if not path.is_file():
         raise OSError(0, "it is no ordinary file")
-    with path.open("rb") as stream:
-        return stream.read(yamlfile.MAX_BYTES + 1)
+    with os.fdopen(os.open(path, _FLAGS), "rb") as stream:
+        if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+            raise OSError(0, "it is no ordinary file")
+        return stream.read(most + 1)
 
 
 def _inside(root: Path, path: Path) -> Path:

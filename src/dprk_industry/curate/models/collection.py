@@ -129,7 +129,7 @@ class Collection:
     released: tuple[Released, ...] = ()
     """Every id that was ever published."""
     lost_entries: frozenset[tuple[str, str]] = frozenset()
-    """Registry and id of entries that are too faulty to be read."""
+    """Registry and id of entries that are too faulty to be read; with an empty id, of whole registries."""
     today: date = field(default_factory=date.today)
 
     @cached_property
@@ -145,6 +145,10 @@ class Collection:
     def lost(self) -> frozenset[str]:
         """Published ids of records that are too faulty to be read."""
         return frozenset(full_id(sheet.article.id, slug) for sheet in self.sheets for slug in sheet.lost)
+
+    def lost_entry(self, registry: str, name: str) -> bool:
+        """Whether a registry may hold an entry that could not be read."""
+        return (registry, name) in self.lost_entries or (registry, "") in self.lost_entries
 
     def excuses(self, record_id: str) -> bool:
         """Whether an id may name a record that is there but could not be read."""

@@ -64,7 +64,7 @@ def place_of(party: Party, registries: Registries) -> str | None:
 def within(party: Party, outer: Party, registries: Registries) -> bool:
     """Whether a party is another one or part of it: place inside place, facility of the class, body of the facility.
 
-    A facility that no registry knows is not judged.
+    A facility or place that no registry knows is not judged.
     """
     unknown = party.facility is not None and party.facility not in registries.facilities
     if party == outer or unknown:
@@ -89,6 +89,8 @@ def _class_within(party: Party, outer: Party, registries: Registries) -> bool:
 
 def _place_within(party: Party, outer: Party, registries: Registries) -> bool:
     place = place_of(party, registries)
+    if place is not None and place not in registries.places:
+        return True
     return place is not None and any(outer.place == name for name in with_ancestors(place, registries))
 
 

@@ -151,7 +151,7 @@ def references_exist(sheet: Sheet, world: Collection) -> Iterator[Problem]:
             missing = name not in known and name not in sheet.lost
         else:
             known = getattr(world.registries, table)
-            missing = name not in known and (table, name) not in world.lost_entries
+            missing = name not in known and not world.lost_entry(table, name)
         if missing:
             on_key = isinstance(path[-1], str) and path[-1] == name
             yield Problem(path, _unknown(name, table, known), on_key=on_key)
@@ -172,7 +172,7 @@ def registry_references_exist(world: Collection) -> Iterator[Problem]:
     for file, record, above in [*held, *registered]:
         for path, table, name in references(record, above):
             known = getattr(world.registries, table)
-            if name not in known:
+            if name not in known and not world.lost_entry(table, name):
                 yield Problem(path, _unknown(name, table, known), file=file)
 
 
