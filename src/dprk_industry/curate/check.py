@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dprk_industry.curate.corpus import Corpus, load, record_id
-from dprk_industry.curate.findings import Finding, Problem, Severity
+from dprk_industry.curate.findings import Finding, Problem, Severity, few
 from dprk_industry.curate.rules import RULES, Rule, Scope
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def _problems(rule: Rule, collection: Collection) -> Iterator[tuple[str, Problem
     if rule.scope is Scope.ARTICLE:
         for sheet in collection.sheets:
             if sheet.whole or not rule.whole:
-                for problem in _guarded(rule, sheet, collection):
+                for problem in few(_guarded(rule, sheet, collection)):
                     if problem.path not in sheet.doubtful:
                         yield sheet.file, problem
 
