@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,6 +13,23 @@ from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parents[1]
 TOY = ROOT / "tests" / "toy"
+
+SECONDS, MEMORY = 60, 2**30
+"""What a guarded check may take."""
+GUARDED = f"""
+import os, resource, sys
+from dprk_industry.curate.cli import main
+
+def watch(event, given):
+    if event in {{"open", "os.listdir", "os.scandir"}} and "/outside" in str(given[0]):
+        os.write(2, f"OUTSIDE {{event}} {{given[0]}}\\n".encode())
+    if event.startswith(("subprocess", "os.exec", "os.system", "socket", "ctypes")):
+        os.write(2, f"RAN {{event}}\\n".encode())
+
+resource.setrlimit(resource.RLIMIT_AS, ({MEMORY}, {MEMORY}))
+sys.addaudithook(watch)
+sys.exit(main())
+"""
 
 settings.register_profile("steady", deadline=None)
 settings.load_profile("steady")
@@ -32,3 +52,26 @@ def toy_root(tmp_path: Path) -> Path:
     shutil.copytree(TOY, root)
     shutil.copytree(ROOT / "dataset" / "vocabularies", root / "dataset" / "vocabularies")
     return root
+
+
+@pytest.fixture(scope="session")
+def guarded_check() -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Checks a root by the command, in a process with limits on time and memory and a watch on what it opens."""
+    pytest.importorskip("resource")
+    return _guarded
+
+
+def _guarded(root: Path, command: str = GUARDED) -> subprocess.CompletedProcess[str]:
+    """The command's run on a dataset; fails where it takes too long, too much memory, or looks elsewhere."""
+    done = subprocess.run(
+        [sys.executable, "-c", command, "--root", str(root), "check"],
+        check=False,
+        capture_output=True,
+        timeout=SECONDS,
+        encoding="utf-8",
+    )
+    assert "Traceback" not in done.stderr
+    assert "OUTSIDE" not in done.stderr
+    assert "RAN" not in done.stderr
+    assert "this rule failed" not in done.stdout
+    return done

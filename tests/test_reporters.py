@@ -16,7 +16,7 @@ FINDINGS = [
 
 def test_a_line_names_place_code_and_message() -> None:
     assert list(text.report(FINDINGS)) == [
-        "dataset/a,b.yaml:3:5: R07 `x` is no code\nof 100%",
+        "dataset/a,b.yaml:3:5: R07 `x` is no code\\nof 100%",
         "dataset/c.yaml:1:1: R27 warning: 하나: seven paragraphs",
     ]
 
@@ -55,7 +55,7 @@ def test_json_holds_every_field() -> None:
 
 def test_github_annotations_escape_what_would_break_them() -> None:
     first, second = machine.github(FINDINGS)
-    assert first == "::error file=dataset/a%2Cb.yaml,line=3,col=5,title=R07::R07 `x` is no code%0Aof 100%25"
+    assert first == "::error file=dataset/a%2Cb.yaml,line=3,col=5,title=R07::R07 `x` is no code\\nof 100%25"
     assert second.startswith("::warning file=dataset/c.yaml,line=1,col=1,title=R27::")
 
 

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
 from dprk_industry import __version__
 from dprk_industry.curate.findings import Severity
+from dprk_industry.curate.reporters.text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from dprk_industry.curate.findings import Finding
 
+_NOT_XML = re.compile("[^\t\n -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
@@ -44,7 +48,8 @@ def github(findings: Iterable[Finding]) -> Iterator[str]:
 
 
 def _escaped(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    """A text as workflow commands take it; what cannot be seen is written as an escape."""
+    return visible(text).replace("%", "%25")
 
 
 def _property(text: str) -> str:
@@ -68,7 +73,7 @@ def sarif(findings: Iterable[Finding], titles: Mapping[str, str]) -> str:
 def _result(finding: Finding, codes: Sequence[str]) -> dict[str, Any]:
     place = finding.location
     physical = {
-        "artifactLocation": {"uri": place.file, "uriBaseId": "%SRCROOT%"},
+        "artifactLocation": {"uri": quote(place.file, errors="surrogateescape"), "uriBaseId": "%SRCROOT%"},
         "region": {"startLine": place.line, "startColumn": place.column},
     }
     return {
@@ -89,7 +94,7 @@ def junit(findings: Iterable[Finding], files: Iterable[str]) -> str:
     failed = str(sum(bool(by_file[name]) for name in names))
     suite = ET.Element("testsuite", name="dprk-industry check", tests=str(len(names)), failures=failed, errors="0")
     for name in names:
-        case = ET.SubElement(suite, "testcase", classname="dprk-industry", name=name)
+        case = ET.SubElement(suite, "testcase", classname="dprk-industry", name=_xml(name))
         if found := by_file[name]:
             lines = [f"{finding.location}: {finding.code} {finding.message}" for finding in found]
             failure = ET.SubElement(case, "failure", message=_xml(lines[0]), type=found[0].code)
@@ -99,4 +104,4 @@ def junit(findings: Iterable[Finding], files: Iterable[str]) -> str:
 
 def _xml(text: str) -> str:
     """A text without the characters that XML 1.0 cannot hold."""
-    return "".join(char if char in "\t\n" or (char >= " " and char not in "\ufffe\uffff") else "�" for char in text)
+    return _NOT_XML.sub("�", text)

@@ -28,15 +28,23 @@ def report(findings: Sequence[Finding], *, colour: bool = False) -> Iterator[str
             yield _line(finding, colour=colour)
         elif shown[key] == left[key]:
             more = left[key] - EXAMPLES
-            yield f"{finding.code} {finding.message}: {more} more place{'' if more == 1 else 's'}"
+            yield f"{finding.code} {visible(finding.message)}: {more} more place{'' if more == 1 else 's'}"
 
 
 def _line(finding: Finding, *, colour: bool) -> str:
     warning = finding.severity is Severity.WARNING
     code = f"{finding.code} warning:" if warning else finding.code
+    place, message = visible(str(finding.location)), visible(finding.message)
     if not colour:
-        return f"{finding.location}: {code} {finding.message}"
-    return f"{BOLD}{finding.location}{PLAIN}: {YELLOW if warning else RED}{code}{PLAIN} {finding.message}"
+        return f"{place}: {code} {message}"
+    return f"{BOLD}{place}{PLAIN}: {YELLOW if warning else RED}{code}{PLAIN} {message}"
+
+
+def visible(text: str) -> str:
+    """A text in one line, in which what cannot be seen is written as an escape; it cannot steer a terminal."""
+    if text.isprintable():
+        return text
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
 
 
 def summary(findings: Iterable[Finding], articles: int, records: int) -> str:
