@@ -77,7 +77,7 @@ MADE: dict[str, tuple[Callable[[Path], None], str]] = {
     "linked-folder": (lambda path: path.symlink_to(outside(path), target_is_directory=True), LINKED),
     "circle": (lambda path: path.symlink_to("..", target_is_directory=True), LINKED),
     "endless": (nested, "R01 more than 4 folders lie inside each other; records lie in the first or second"),
-    "gigabyte.yaml": (sparse, "R01 the file has more than 1,000,000 bytes; no record needs that: split it"),
+    "gigabyte.yaml": (sparse, "R01 the file cannot be read: it has more than 250,000 bytes"),
     "note.txt": (Path.touch, "R01 not a record file; records end in .yaml"),
     "a\nb.txt": (Path.touch, "R01 not a record file; records end in .yaml"),
     "\x1b[31m\u202e.txt": (Path.touch, "R01 not a record file; records end in .yaml"),

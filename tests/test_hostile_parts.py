@@ -110,7 +110,7 @@ CHANGES: dict[str, tuple[Callable[[Path], object], list[str]]] = {
     "released-folder": (instead(RELEASED, Path.mkdir), [f"{RELEASED}:1:1: {PIPE}"]),
     "released-gigabyte": (
         instead(RELEASED, sparse),
-        [f"{RELEASED}:1:1: R01 the file has more than 20,000,000 bytes{LISTED}"],
+        [f"{RELEASED}:1:1: R01 the file cannot be read: it has more than 20,000,000 bytes"],
     ),
     "released-long-line": (
         instead(RELEASED, holding(HEADER + b"x" * 200_000)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dprk_industry.curate.corpus import Corpus, load, record_id
-from dprk_industry.curate.findings import Finding, Problem, Severity, few
+from dprk_industry.curate.findings import Finding, Problem, Severity, few, few_by_file
 from dprk_industry.curate.rules import RULES, Rule, Scope
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def _problems(rule: Rule, collection: Collection) -> Iterator[tuple[str, Problem
     """
     whole = not collection.unreadable and all(sheet.whole for sheet in collection.sheets)
     if rule.scope is Scope.DATASET and (whole or not rule.whole):
-        for problem in _guarded(rule, collection):
+        for problem in few_by_file(_guarded(rule, collection)):
             yield problem.file or "dataset", problem
     if rule.scope is Scope.ARTICLE:
         for sheet in collection.sheets:

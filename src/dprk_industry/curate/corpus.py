@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 REGISTRIES = ("outlets", "places", "actors", "calendar", "annotators")
 LISTS = ("retired", "exceptions", "bounds", "changes")
+LARGEST = 250_000
+"""Largest annotation that is read, in bytes; some rules compare each record of an article with each other one."""
 DEEPEST = 4
 """How many folders inside each other are looked through for records, which lie in the first or second."""
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -218,11 +220,11 @@ class _Reader:
         self.lost.add((file.parts[1], ""))
         self._add(file.as_posix(), "R01", Problem((), wrong))
 
-    def _read(self, file: str) -> Any:
+    def _read(self, file: str, most: int = yamlfile.MAX_BYTES) -> Any:
         """Plain data of a file; None, with findings, where there is none."""
         self.files.add(file)
         try:
-            raw = read_bytes(self.root, file)
+            raw = read_bytes(self.root, file, most)
         except OSError as error:
             self._add(file, "R01", Problem((), f"the file cannot be read: {error.strerror or error}"))
             return None
@@ -259,7 +261,7 @@ class _Reader:
     def _sheet(self, file: str) -> Sheet | None:
         """An article; one with faults is read without what is faulty, so that the rules still see the rest."""
         before = len(self.findings)
-        data = self._read(file)
+        data = self._read(file, LARGEST)
         given = _names(data)
         reading = read(self.validator, "article", data) if data is not None else None
         self._report(file, reading.faults if reading else (), data)
@@ -294,10 +296,11 @@ def record_id(data: Any, path: DataPath, stem: str) -> str:
 
 
 def read_bytes(root: Path, file: str, most: int = yamlfile.MAX_BYTES) -> bytes:
-    """Bytes of a file of the dataset, one more at most than its reader takes.
+    """Bytes of a file of the dataset.
 
     Raises:
-        OSError: the file cannot be read, is no ordinary file, or is a link that leads out of the root.
+        OSError: the file cannot be read, has more bytes than it may, is no ordinary file, or is a link that leads out
+            of the root.
 
     """
     path = _inside(root, root / file)
@@ -308,7 +311,10 @@ def read_bytes(root: Path, file: str, most: int = yamlfile.MAX_BYTES) -> bytes:
     with os.fdopen(os.open(path, _FLAGS), "rb") as stream:
         if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
             raise OSError(0, "it is no ordinary file")
-        return stream.read(most + 1)
+        raw = stream.read(most + 1)
+    if len(raw) > most:
+        raise OSError(0, f"it has more than {most:,} bytes")
+    return raw
 
 
 def _inside(root: Path, path: Path) -> Path:

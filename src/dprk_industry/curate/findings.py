@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
@@ -78,11 +79,24 @@ Told = TypeVar("Told", Problem, Finding)
 
 
 def few(found: Iterable[Told]) -> Iterator[Told]:
-    """What was found of one kind on one file: the first hundred, and one more that counts the rest."""
-    last, left = None, 0
-    for number, each in enumerate(found, start=1):
-        if number <= MOST:
+    """What was found of one kind on one file: the first hundred, and one more that says that there are others."""
+    for number, each in enumerate(found):
+        if number == MOST:
+            yield _more(each)
+            return
+        yield each
+
+
+def few_by_file(found: Iterable[Problem]) -> Iterator[Problem]:
+    """What was found of one kind: of each file the first hundred, and one more that says that there are others."""
+    told: Counter[str | None] = Counter()
+    for each in found:
+        told[each.file] += 1
+        if told[each.file] <= MOST:
             yield each
-        last, left = each, max(0, number - MOST)
-    if last and left:
-        yield replace(last, message=f"{left:,} more findings of this kind, the last one here")
+        elif told[each.file] == MOST + 1:
+            yield _more(each)
+
+
+def _more(last: Told) -> Told:
+    return replace(last, message=f"more than {MOST} findings of this kind on this file; mend those first")

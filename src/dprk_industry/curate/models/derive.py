@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
 
 from dprk_industry.curate.models.collection import full_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from decimal import Decimal
 
     from dprk_industry.curate.findings import Path
@@ -102,6 +103,20 @@ def chain(article: Article, source: str) -> Iterator[str]:
         seen.add(current)
         yield current
         current = article.sources[current].via
+
+
+def circles(leads: Mapping[str, Sequence[str]]) -> Iterator[set[str]]:
+    """Members of each chain that comes back to where it began, by what leads where; none is in two of them."""
+    while True:
+        try:
+            TopologicalSorter(leads).prepare()
+        except CycleError as error:
+            circle = set(error.args[1])
+            yield circle
+            left = [name for name in leads if name not in circle]
+            leads = {name: [other for other in leads[name] if other not in circle] for name in left}
+        else:
+            return
 
 
 def root(article: Article, source: str) -> str:

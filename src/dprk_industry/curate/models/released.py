@@ -39,11 +39,9 @@ def parse(raw: bytes) -> tuple[Released, ...]:
     """The list of released ids from the bytes of its file; none from an empty file.
 
     Raises:
-        ReleasedError: the file is too large or no text, or a line is not what `release` writes.
+        ReleasedError: the file is no text, or a line is not what `release` writes.
 
     """
-    if len(raw) > MAX_BYTES:
-        raise ReleasedError(1, f"the file has more than {MAX_BYTES:,} bytes")
     try:
         return tuple(_rows(csv.reader(io.StringIO(raw.decode("utf-8"), newline=""))))
     except UnicodeDecodeError as error:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from dprk_industry.curate.findings import Problem, Severity
-from dprk_industry.curate.models.derive import ranks_below, within
+from dprk_industry.curate.findings import MOST, Problem, Severity
+from dprk_industry.curate.models.derive import circles, ranks_below, within
 from dprk_industry.curate.models.records import Order
-from dprk_industry.curate.rules.base import rule
+from dprk_industry.curate.rules.base import Scope, rule
 from dprk_industry.curate.rules.orders import orders
 
 if TYPE_CHECKING:
@@ -59,25 +60,26 @@ def order_to_order(sheet: Sheet, world: Collection) -> Iterator[Problem]:
                 if other is not None and other.kind != "order":
                     message = f"`{reference}` is of kind {other.kind}; `{key}` points to an order"
                     yield Problem((*entry.path, key), message)
-            led_to = _reached(entry, key, world)
-            circle = {name for name in led_to if entry.id in _reached(world.records[name], key, world)}
-            if circle and entry.id == next(name for name in world.records if name in circle):
-                message = f"the chain of `{key}` comes back to `{entry.slug}`; the order that was first has no `{key}`"
-                yield Problem((*entry.path, key), message)
 
 
-def _reached(start: Entry, key: str, world: Collection) -> set[str]:
-    """Ids of the records to which a chain leads; its beginning is among them only if the chain comes back to it."""
-    seen: set[str] = set()
-    waiting = [start]
-    while waiting:
-        entry = waiting.pop()
-        if isinstance(entry.record, Order):
-            references = entry.record.amends if key == "amends" else filter(None, [entry.record.implements])
-            found = {full for name in references if (full := entry.full(name)) in world.records} - seen
-            seen |= found
-            waiting += [world.records[full] for full in found]
-    return seen
+@rule("R33", scope=Scope.DATASET)
+def no_circle_of_orders(world: Collection) -> Iterator[Problem]:
+    """
+    `implements` and `amends` join order to order, and no chain of them comes back to where it began.
+
+    Why: a cascade is a tree; an order that carries out its own child makes no sense.
+    Mend: point to the order that was there first.
+    Bad: central: {action: restart, implements: province}, province: {action: restart, implements: central}
+    Good: central: {action: restart}, province: {action: restart, implements: central}
+    """
+    held = [(sheet.file, entry, order) for sheet in world.sheets for entry, order in orders(sheet)]
+    carried = {entry.id: [entry.full(order.implements)] for _, entry, order in held if order.implements}
+    changed = {entry.id: [*map(entry.full, order.amends)] for _, entry, order in held if order.amends}
+    for key, leads in (("implements", carried), ("amends", changed)):
+        for circle in islice(circles(leads), MOST):
+            file, entry = next((file, entry) for file, entry, _ in held if entry.id in circle)
+            message = f"the chain of `{key}` comes back to `{entry.slug}`; the order that was first has no `{key}`"
+            yield Problem((*entry.path, key), message, file=file)
 
 
 @rule("R34")
@@ -216,6 +218,7 @@ def amended_from_above(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
 RULES = (
     order_to_order,
+    no_circle_of_orders,
     parent_from_above,
     addressees_inside,
     child_after_parent,

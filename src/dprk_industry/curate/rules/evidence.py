@@ -31,12 +31,14 @@ def evidence_in_range(sheet: Sheet, world: Collection) -> Iterator[Problem]:
             yield Problem((*entry.path, "paragraphs"), "no paragraph is named; which ones say so?")
     count = sheet.article.paragraph_count
     for path, numbers in _numbers(sheet):
+        named: set[int] = set()
         for position, number in enumerate(numbers):
             if number > count:
                 message = f"paragraph {number}, but the article has {count}; count the body's paragraphs from 1"
                 yield Problem((*path, position), message)
-            elif number in numbers[:position]:
+            elif number in named:
                 yield Problem((*path, position), f"paragraph {number} is named before; once is enough")
+            named.add(number)
 
 
 def _numbers(sheet: Sheet) -> Iterator[tuple[Path, tuple[int, ...]]]:
