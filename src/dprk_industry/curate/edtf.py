@@ -23,6 +23,8 @@ from itertools import pairwise
 
 _DATE = re.compile(r"(?P<year>[0-9][0-9X]{3})(?:-(?P<month>[0-9X]{2})(?:-(?P<day>[0-9X]{2}))?)?(?P<qualifier>[~?%]?)")
 _TRAILING_UNKNOWN = re.compile(r"[0-9]*X*")
+_LONGEST = 200
+"""Longest text that is read as a date: a set of eighteen days."""
 _FIRST_YEAR, _LAST_YEAR = 1000, 9998
 
 
@@ -69,6 +71,8 @@ def parse(text: str) -> Edtf:
         EdtfError: the text lies outside the profile, names a day that does not exist, or ends before it begins.
 
     """
+    if len(text) > _LONGEST:
+        raise EdtfError(f"a text of {len(text):,} characters is no date; expected EDTF such as 2021-11-24")
     if text.startswith("["):
         return _set(text)
     if re.match(r"[0-9]{1,2}[./-][0-9]{1,2}[./-]|[0-9]{4}/[0-9]{1,2}/", text):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import types
+import unicodedata
 from dataclasses import fields, is_dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
-from dprk_industry.curate.findings import Path, Problem
+from dprk_industry.curate.findings import Path, Problem, short
 from dprk_industry.curate.models.base import alias
 from dprk_industry.curate.models.shapes import LIST, MAP
 
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
 
 COMPUTED = {"root", "holds", "case_id", "sign", "record_id", "article_id", "amount_id", "source_id"}
 """Columns that the build computes, beside the first and last possible day of each date."""
-_SHOWN = 60
 _FEW = 12
+_ANY_SCRIPT = {"free_text", "url", "over_long"}
+"""Kinds of value that may hold other characters than those of ASCII."""
 _EMPTY = "nothing stands behind this key; write a value, or leave the key out if it is optional"
 
 
@@ -42,7 +44,8 @@ def explain(error: Any, form: Any, codes: Mapping[str, Sequence[str]]) -> Fault:
     if "rule" in error.get("ctx", {}):
         return _wrong_text(error, path, codes)
     if kind == "value_error":
-        said = f"{_EMPTY}; expected a date" if error["input"] == "" else str(error["ctx"]["error"])
+        given = error["input"]
+        said = f"{_EMPTY}; expected a date" if given == "" else f"{error['ctx']['error']}{_lookalike(str(given))}"
         return Fault("R89", Problem(path, said))
     expected = _SHAPES.get(kind, error["msg"])
     return Fault("R89", Problem(path, f"{_shown(error['input'])} stands here; expected {expected}"))
@@ -90,9 +93,10 @@ def _wrong_text(error: Any, path: Path, codes: Mapping[str, Sequence[str]]) -> F
     if error["type"] == "unknown_code":
         return _unknown_code(error, path, codes)
     if path[-1:] == ("[key]",):
-        message = f"{_shown(error['input'])} is no good name here; expected {context['expected']}"
-        return Fault(context["rule"], Problem(path[:-1], message, on_key=True))
-    found = f"{len(error['input'])} characters" if error["type"] == "over_long" else _shown(error["input"])
+        said = f"{_shown(error['input'])}{_lookalike(error['input'])} is no good name here"
+        return Fault(context["rule"], Problem(path[:-1], f"{said}; expected {context['expected']}", on_key=True))
+    odd = "" if error["type"] in _ANY_SCRIPT else _lookalike(error["input"])
+    found = f"{len(error['input'])} characters" if error["type"] == "over_long" else f"{_shown(error['input'])}{odd}"
     said = f"found {found}" if error["input"] else _EMPTY
     rule = context["rule"] if error["input"] else "R89"
     return Fault(rule, Problem(path, f"{said}; expected {context['expected']}"))
@@ -107,7 +111,7 @@ def _unknown_code(error: Any, path: Path, codes: Mapping[str, Sequence[str]]) ->
         expected = f"; expected one of {', '.join(options)}"
     else:
         expected = f"; the codes stand in dataset/vocabularies/{vocabulary}.yaml"
-    said = f"{_shown(found)} is {where}" if found else _EMPTY
+    said = f"{_shown(found)}{_lookalike(found)} is {where}" if found else _EMPTY
     message = f"{said}{expected}{nearest(found, options)}"
     on_key = path[-1:] == ("[key]",)
     problem = Problem(path[:-1] if on_key else path, message, on_key=on_key)
@@ -116,13 +120,14 @@ def _unknown_code(error: Any, path: Path, codes: Mapping[str, Sequence[str]]) ->
 
 def _surplus_key(path: Path, form: Any) -> Fault:
     key = str(path[-1])
+    shown = f"`{short(key)}`{_lookalike(key)}"
     known = sorted(keys_at(form, path[:-1]))
     bound = re.fullmatch(r"(.+)_(?:min|max)", key)
     if key in COMPUTED or (bound and bound[1] in known):
         return Fault("R08", Problem(path, f"`{key}` is computed by the build; delete the key", on_key=True))
     advice = nearest(key, known)
     listed = f"; known here: {', '.join(known)}" if known and not advice else ""
-    return Fault("R02", Problem(path, f"unknown key `{key}`{advice}{listed}", on_key=True), closest(key, known))
+    return Fault("R02", Problem(path, f"unknown key {shown}{advice}{listed}", on_key=True), closest(key, known))
 
 
 def _purpose(path: Path) -> str:
@@ -136,9 +141,14 @@ def _section(path: Path) -> str:
 
 def _shown(value: Any) -> str:
     if isinstance(value, str):
-        text = value if len(value) <= _SHOWN else value[:_SHOWN] + "…"
-        return f"`{text}`" if text else "nothing"
+        return f"`{short(value)}`" if value else "nothing"
     return "a mapping" if isinstance(value, dict) else "a list" if isinstance(value, list) else repr(value)
+
+
+def _lookalike(text: str) -> str:
+    """The name of the first character that no id, code, key or date has, for it may look like one that they have."""
+    odd = next((character for character in text if not character.isascii()), None)
+    return f" (`{odd}` is U+{ord(odd):04X}, {unicodedata.name(odd, 'unnamed').lower()})" if odd else ""
 
 
 def keys_at(form: Any, path: Path) -> set[str]:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 PARTIES = ({"facility"}, {"actor"}, {"class_", "place"}, {"facility", "class_"})
 """Fields that a party has, in each of its forms."""
+_DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
+"""Names that Windows keeps for devices; other ids have a hyphen, and so are none of them."""
 _HOLDS_DATE = re.compile(r"(?:19|20)[0-9]{2}(?:-?[01][0-9](?:-?[0-3][0-9])?)?")
 _WHERE = {
     "outlets": ("outlets", "add it to dataset/registries/outlets.yaml"),
@@ -62,6 +64,10 @@ def named_as_filed(world: Collection) -> Iterator[Problem]:
     Bad: id: tidings-steel-2019-03, outlet: tidings
     Good: id: tidings-steel-quota, outlet: tidings
     """
+    for outlet in world.registries.outlets:
+        if outlet in _DEVICES:
+            message = f"`{outlet}` cannot be the name of a folder on Windows; choose another id"
+            yield Problem((outlet,), message, on_key=True, file="dataset/registries/outlets.yaml")
     named = [(file, facility.id, "facilities") for file, facility in world.facility_files.items()]
     for sheet in world.sheets:
         article = sheet.article
