@@ -61,10 +61,10 @@ def guarded_check() -> Callable[..., subprocess.CompletedProcess[str]]:
     return _guarded
 
 
-def _guarded(root: Path, command: str = GUARDED) -> subprocess.CompletedProcess[str]:
+def _guarded(root: Path, command: str = GUARDED, form: str = "text") -> subprocess.CompletedProcess[str]:
     """The command's run on a dataset; fails where it takes too long, too much memory, or looks elsewhere."""
     done = subprocess.run(
-        [sys.executable, "-c", command, "--root", str(root), "check"],
+        [sys.executable, "-c", command, "--root", str(root), "check", "--format", form],
         check=False,
         capture_output=True,
         timeout=SECONDS,

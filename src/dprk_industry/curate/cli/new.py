@@ -36,6 +36,8 @@ def run(given: argparse.Namespace) -> int:
     )
     _refuse(start, read(root).collection.registries)
     path = root / "dataset" / "annotations" / start.outlet / f"{start.id}.yaml"
+    if not path.resolve().is_relative_to(root):
+        raise CannotRunError(f"{path.parent} is a link that leads out of the dataset")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8") as stream:

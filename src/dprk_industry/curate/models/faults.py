@@ -131,12 +131,13 @@ def _surplus_key(path: Path, form: Any) -> Fault:
 
 
 def _purpose(path: Path) -> str:
-    return "every file needs it" if len(path) == 1 else f"every entry of `{_section(path)}` needs it"
-
-
-def _section(path: Path) -> str:
+    if len(path) == 1:
+        return "every file needs it"
     names = [part for part in path[:-1] if isinstance(part, str)]
-    return names[0] if len(names) <= 2 else names[-1]  # noqa: PLR2004 - section and name
+    if not names:
+        return "every entry needs it"
+    section = names[0] if len(names) <= 2 else names[-1]  # noqa: PLR2004 - section and name
+    return f"every entry of `{section}` needs it"
 
 
 def _shown(value: Any) -> str:

@@ -71,6 +71,8 @@ _ADVICE = (
         "did not find expected <document start>",
         "a second document begins here, or the indentation is off; one file holds one record",
     ),
+    ("node content", "a value is missing here, or a sign stands in its place"),
+    ("plain scalar", "a sign stands in a plain value where none may; quote the value"),
     ("start any token", "a value begins with a character that YAML keeps for itself; quote the value"),
     ("document start", "a second document begins here; one file holds one record"),
 )
