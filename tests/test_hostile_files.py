@@ -6,6 +6,7 @@ limit on memory, and a watch on all that it opens.
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import socket
@@ -15,6 +16,9 @@ from contextlib import chdir
 from pathlib import Path
 
 import pytest
+
+from dprk_industry.curate.check import check
+from dprk_industry.curate.findings import Finding
 
 Guarded = Callable[..., subprocess.CompletedProcess[str]]
 ROOT = Path(__file__).resolve().parents[1]
@@ -125,3 +129,54 @@ def test_the_watch_sees_what_lies_outside(toy_root: Path, guarded_check: Guarded
     home = toy_root.rename(toy_root.with_name("outside"))
     with pytest.raises(AssertionError, match="OUTSIDE"):
         guarded_check(home)
+
+
+IDS = {
+    "climbs": ("x.yaml", "../x"),
+    "climbs-windows": ("..\\x.yaml", "..\\x"),
+    "below": ("tidings-a.yaml", "tidings/a"),
+    "absolute": ("etc-passwd.yaml", "/etc/passwd"),
+    "drive": ("C:x.yaml", "C:x"),
+    "device": ("CON.yaml", "CON"),
+    "device-small": ("nul.yaml", "nul"),
+    "dot-behind": ("tidings-toy-order..yaml", "tidings-toy-order."),
+    "space-behind": ("tidings-toy-order .yaml", "tidings-toy-order "),
+    "dot": ("tidings-toy.order.yaml", "tidings-toy.order"),
+    "hidden": (".tidings-toy-order.yaml", ".tidings-toy-order"),
+    "capitals": ("Tidings-Toy-Order.yaml", "Tidings-Toy-Order"),
+    "capitals-of-name": ("TIDINGS-TOY-ORDER.yaml", "tidings-toy-order"),
+    "longest": (f"tidings-{'x' * 240}.yaml", f"tidings-{'x' * 240}"),
+    "cyrillic": ("tidings-t\u043ey.yaml", "tidings-t\u043ey"),
+    "full-width": ("tidings-\uff54oy.yaml", "tidings-\uff54oy"),
+    "composed": ("tidings-caf\u00e9.yaml", "tidings-caf\u00e9"),
+    "decomposed": ("tidings-cafe\u0301.yaml", "tidings-cafe\u0301"),
+    "dotless": ("t\u0131dings-toy.yaml", "t\u0131dings-toy"),
+    "line-feed": ("tidings-toy\nforged.yaml", "tidings-toy\nforged"),
+    "hash": ("tidings-toy#order.yaml", "tidings-toy#order"),
+    "other-outlet": ("tidings-toy-x.yaml", "wire-toy-x"),
+}
+"""A file's name and the id in it, of which at least one is wrong."""
+
+
+@pytest.fixture(scope="module")
+def named(tmp_path_factory: pytest.TempPathFactory) -> list[Finding]:
+    """Findings on one dataset with an annotation under each name, which is sound but for the name."""
+    root = tmp_path_factory.mktemp("named") / "toy"
+    shutil.copytree(ROOT / "tests" / "toy", root)
+    shutil.copytree(ROOT / "dataset" / "vocabularies", root / "dataset" / "vocabularies")
+    sound = (root / FOLDER / NAME).read_text("utf-8")
+    for case, (name, given) in IDS.items():
+        renamed = sound.replace("id: tidings-toy-order", f"id: {json.dumps(given, ensure_ascii=False)}")
+        (root / FOLDER / name).write_text(renamed.replace("example/toy-order", f"example/{case}"), "utf-8")
+    return check(root)
+
+
+@pytest.mark.parametrize("case", IDS)
+def test_an_id_is_no_path(case: str, named: list[Finding]) -> None:
+    """Whatever an id or the name of a file tries, the rule of ids tells it once, in the place of the id."""
+    [finding] = [found for found in named if found.location.file == f"{FOLDER.as_posix()}/{IDS[case][0]}"]
+    assert (finding.location.line, finding.location.column, finding.code) == (1, 5, "R03")
+
+
+def test_names_alone_are_wrong(named: list[Finding]) -> None:
+    assert len(named) == len(IDS)
