@@ -76,6 +76,9 @@ DOCUMENTS = [
     case("reserved", "a: @b\n", (1, 4, "a value begins with a character that YAML keeps for itself; quote the value")),
     case("backslash", 'a: "\\q"\n', (1, 5, "an unknown escape stands in a double-quoted value; write a backslash")),
     case("list-and-mapping", "- a\nb: c\n", (2, 1, "indentation")),
+    case(
+        "question-in-brackets", "{?a: b, c: [?d]}\n", (1, 3, "a question mark stands right"), (1, 14, "a question mark")
+    ),
     case("question", "a: ? b\n", (1, 4, "quote the value")),
     case("all-together", MIXED, *ALL),
     case(

@@ -69,7 +69,8 @@ def _carefully(raw: bytes) -> tuple[Document, dict[Path, Place]]:
     try:
         text = decode(raw)
         document.faults.extend(control_characters(text))
-        data = builder.document(read_events(CONTROL.sub(" ", text)))
+        seen = CONTROL.sub(" ", text)
+        data = builder.document(read_events(seen), seen)
         document.data = None if builder.broken else data
     except UnreadableError as error:
         if not _follows_from_tab(error.fault, document.faults):

@@ -31,11 +31,12 @@ class Builder:
         self.places: dict[Path, Place] = {}
         self.broken = False
         self._events: Iterator[Any] = iter(())
+        self._text = ""
         self._repeats = 0
 
-    def document(self, events: Iterator[Any]) -> Any:
-        """The one document of a stream of events."""
-        self._events = events
+    def document(self, events: Iterator[Any], text: str) -> Any:
+        """The one document of a stream of events, which are those of a text."""
+        self._events, self._text = events, text
         documents = 0
         data: Any = None
         for event in events:
@@ -69,6 +70,9 @@ class Builder:
 
     def _scalar(self, event: Any, path: Path) -> str:
         text: str = event.value
+        before = event.start_mark.index - 1
+        if text and before >= 0 and self._text[before] == "?":
+            self._refuse(event, path, "a question mark stands right before this; quote both, or put a space between")
         if event.tag is not None:
             self._refuse_tag(event, path)
         if len(text) > MAX_SCALAR:

@@ -21,10 +21,10 @@ _ORDINARY = bytes(range(0x20, 0x7F)) + b"\n"
 
 
 def _may_be_special(text: str) -> bool:
-    """Whether an anchor, alias, tag, directive, escape or second document may stand in a text."""
+    """Whether an anchor, alias, tag, directive, explicit key, escape or second document may stand in a text."""
     if "\\" in text or "\n---" in text or "\n..." in text or text.startswith(("---", "...")):
         return True
-    for sign in "&*!%":
+    for sign in "&*!%?":
         found = text.find(sign)
         while found >= 0:
             if found == 0 or text[found - 1] in " \n,:[{-?":
