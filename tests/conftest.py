@@ -32,6 +32,7 @@ sys.exit(main())
 """
 
 settings.register_profile("steady", deadline=None)
+settings.register_profile("long", deadline=None, max_examples=5000)
 settings.load_profile("steady")
 
 
