@@ -9,10 +9,11 @@ from dprk_industry.curate.findings import Finding, Problem, Severity, few, few_b
 from dprk_industry.curate.rules import RULES, Rule, Scope
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
     from pathlib import Path
 
     from dprk_industry.curate.models.collection import Collection
+    from dprk_industry.curate.models.registry import Waiver
 
 EXCEPTIONS = "dataset/exceptions.yaml"
 
@@ -83,7 +84,12 @@ def _waived(corpus: Corpus, findings: list[Finding]) -> Iterator[Finding]:
             used.add(key)
         else:
             yield finding
-    for position, waiver in enumerate(corpus.collection.registries.exceptions):
+    for problem in few(_unused(corpus.collection.registries.exceptions, used)):
+        yield corpus.locator.finding(EXCEPTIONS, "R90", problem, Severity.ERROR)
+
+
+def _unused(waivers: Iterable[Waiver], used: Container[tuple[str, str]]) -> Iterator[Problem]:
+    for position, waiver in enumerate(waivers):
         if (waiver.rule, waiver.record) not in used:
             message = f"no warning {waiver.rule} on `{waiver.record}` to waive; delete the exception"
-            yield corpus.locator.finding(EXCEPTIONS, "R90", Problem((position,), message), Severity.ERROR)
+            yield Problem((position,), message)
