@@ -21,7 +21,7 @@ import os, resource, sys
 from dprk_industry.curate.cli import main
 
 def watch(event, given):
-    if event in {{"open", "os.listdir", "os.scandir"}} and "/outside" in str(given[0]):
+    if event in {{"open", "os.listdir", "os.scandir"}} and "/outside" in os.path.realpath(str(given[0])):
         os.write(2, f"OUTSIDE {{event}} {{given[0]}}\\n".encode())
     if event.startswith(("subprocess", "os.exec", "os.system", "socket", "ctypes")):
         os.write(2, f"RAN {{event}}\\n".encode())

@@ -18,6 +18,7 @@ Guarded = Callable[..., subprocess.CompletedProcess[str]]
 FOLDER = Path("dataset/annotations/tidings")
 HOME = f"{FOLDER.as_posix()}/tidings-toy-order.yaml"
 LINKED = "the folder is a link, and links to folders are not followed; put the folder itself here"
+LED_OUT = "R01 the folder cannot be read: it is a link that leads out of the dataset"
 UNREAD = "R01 the file cannot be read: it is "
 
 
@@ -68,7 +69,9 @@ PIPE, OUT = f"{UNREAD}no ordinary file", f"{UNREAD}a link that leads out of the 
 LISTED = "; `dprk-industry release` writes this file, so take it from the last release"
 KINDS = f"an id, one of {', '.join(released.KINDS)}, and a version"
 CHANGES: dict[str, tuple[Callable[[Path], object], list[str]]] = {
-    "annotations-out": (moved("dataset/annotations"), [f"{HOME}:1:1: {OUT}"]),
+    "annotations-out": (moved("dataset/annotations"), [f"dataset/annotations:1:1: {LED_OUT}"]),
+    "facilities-out": (moved("dataset/facilities"), [f"dataset/facilities:1:1: {LED_OUT}"]),
+    "vocabularies-out": (moved("dataset/vocabularies"), [f"dataset/vocabularies:1:1: {LED_OUT}"]),
     "outlet-out": (
         moved(FOLDER.as_posix()),
         [f"{FOLDER.as_posix()}:1:1: R01 {LINKED}"],

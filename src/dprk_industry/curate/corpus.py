@@ -132,7 +132,8 @@ class _Reader:
 
     def _strays(self) -> None:
         """Find fault with record files that lie where no record is looked for."""
-        for folder in (self.root / "dataset", self.root / "dataset" / "registries"):
+        folders = (self.root / "dataset", self.root / "dataset" / "registries")
+        for folder in (each for each in folders if each.resolve().is_relative_to(self.root.resolve())):
             for path in sorted(folder.glob("*.y*ml")):
                 file = path.relative_to(self.root).as_posix()
                 if file not in self.files:
@@ -187,6 +188,11 @@ class _Reader:
     def _files(self, folder: str) -> Iterable[str]:
         """Files of a folder of the dataset, in order; what is no .yaml file is found fault with."""
         top = self.root / "dataset" / folder
+        try:
+            _inside(self.root, top)
+        except OSError as error:
+            self._unseen(top, f"the folder cannot be read: {error.strerror}")
+            return
         for here, folders, names in os.walk(top, onerror=self._unlisted):
             depth = len(Path(here).relative_to(top).parts)
             folders[:] = [name for name in sorted(folders) if self._entered(Path(here) / name, depth)]
