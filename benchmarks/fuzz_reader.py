@@ -16,7 +16,6 @@ import copy
 import json
 import shutil
 import sys
-from dataclasses import replace
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -29,13 +28,14 @@ with atheris.instrument_imports(include=["dprk_industry", "yaml"]):
     import yaml
 
     from dprk_industry.curate import yamlfile
-    from dprk_industry.curate.check import check_corpus
-    from dprk_industry.curate.corpus import Corpus, Locator, load
-    from dprk_industry.curate.findings import Severity
-    from dprk_industry.curate.models.collection import Sheet
-    from dprk_industry.curate.models.repair import read
-    from dprk_industry.curate.models.validate import validator
+    from dprk_industry.curate.check.judge import Judge
+    from dprk_industry.curate.corpus import Ground, Reader, survey
+    from dprk_industry.curate.disk import Parcel
+    from dprk_industry.curate.models.collection import Collection
+    from dprk_industry.curate.models.index import Index
+    from dprk_industry.curate.rules import RULES
     from dprk_industry.curate.yamlfile import events
+    from dprk_industry.curate.yamlfile.lines import by_lines
     from dprk_industry.curate.yamlfile.quick import quick
 
 if TYPE_CHECKING:
@@ -70,17 +70,16 @@ BYTES = 0.3
 
 
 def reader(raw: bytes) -> None:
-    """Both readings agree, faults lie inside the text in order, and the parser without C reads the same."""
-    document, places = yamlfile._carefully(raw)  # noqa: SLF001 - the reading that `parse` spares itself
-    at_first_sight = quick(raw)
-    assert at_first_sight is None or (at_first_sight == document.data and not document.faults)
+    """All readings agree, faults lie inside the text in order, and the parser without C reads the same."""
+    document, places = yamlfile.carefully(raw)
+    for at_first_sight in (by_lines(raw), quick(raw)):
+        assert at_first_sight is None or (at_first_sight == document.data and not document.faults)
+    assert by_lines(raw) is None or not document.comments
     marks = [fault.mark for fault in document.faults]
     assert marks == sorted(marks)
-    _inside(raw, [*marks, *(place.value for place in places.values())])
-    if document.data is not None:
-        _inside(raw, yamlfile.comments(raw.decode()))
+    _inside(raw, [*marks, *(place.value for place in places.values()), *(fault.mark for fault in document.comments)])
     with patch.object(events, "loader", yaml.SafeLoader):
-        slow = yamlfile.parse(raw)
+        slow = yamlfile.carefully(raw)[0]
     assert document.faults or slow.faults or document.data == slow.data
 
 
@@ -89,45 +88,41 @@ def _inside(raw: bytes, marks: Iterable[tuple[int, int]]) -> None:
     assert all(1 <= line <= last and column >= 1 for line, column in marks)
 
 
-def toy() -> Corpus:
-    """The toy dataset of the tests with the real vocabularies, read."""
+def toy() -> Ground:
+    """The toy dataset of the tests with the real vocabularies, read but for its article."""
     with TemporaryDirectory() as folder:
         shutil.copytree(ROOT / "tests" / "toy", folder, dirs_exist_ok=True)
         shutil.copytree(ROOT / "dataset" / "vocabularies", Path(folder) / "dataset" / "vocabularies")
-        return load(Path(folder))
+        return survey(Path(folder))
 
 
-def checking(corpus: Corpus) -> Callable[[bytes], None]:
+def checking(ground: Ground) -> Callable[[bytes], None]:
     """What checks an annotation of these bytes against the registries of a dataset, without touching the disk."""
-    codes = {name: list(held.codes) for name, held in corpus.collection.registries.vocabularies.items()}
-    models = validator(codes)
 
     def check(raw: bytes) -> None:
-        document = yamlfile.parse(raw)
-        if document.data is None:
-            return
-        reading = read(models, "article", document.data)
-        locator = Locator(ROOT, {FILE: yamlfile.locate(raw)})
-        found = [locator.finding(FILE, fault.code, fault.problem, Severity.ERROR) for fault in reading.faults]
-        if reading.record is not None:
-            sheet = Sheet(FILE, reading.record, whole=not (found or document.faults), doubtful=reading.doubtful)
-            world = replace(corpus.collection, sheets=(sheet,))
-            found += check_corpus(replace(corpus, collection=world, locator=locator))
+        reader = Reader(Parcel({FILE: raw}), ground.codes)
+        sheet = reader.sheet(FILE)
+        found = [*reader.taken()]
+        if sheet is not None:
+            world, judge = Collection.of(ground.known, (sheet,)), Judge(RULES, reader.locator)
+            found += judge.article(sheet, world)
+            found += [tentative.finding for tentative in judge.linked(world)]
+            found += judge.dataset(Index.of_collection(world))
         assert not [each for each in found if "this rule failed" in each.message]
         _inside(raw, [(each.location.line, each.location.column) for each in found if each.location.file == FILE])
 
     return check
 
 
-def mutating(corpus: Corpus) -> Callable[[bytes, int, int], bytes]:
+def mutating(ground: Ground) -> Callable[[bytes, int, int], bytes]:
     """What changes a few values of an annotation into each other, or into codes and ids of a dataset."""
-    held = corpus.collection.registries
+    held = ground.known.registries
     words = [*TOKENS, *WORDS, *held.places, *held.facilities, *held.outlets, *held.actors, *held.calendar]
     words += [code for listed in held.vocabularies.values() for code in listed.codes]
 
     def mutate(raw: bytes, most: int, seed: int) -> bytes:
         chance = Random(seed)  # noqa: S311 - nothing is kept secret by it
-        data = yamlfile.parse(raw).data
+        data = json.loads(json.dumps(yamlfile.parse(raw).data))  # nobody may change what the reader gives
         if not isinstance(data, dict) or chance.random() < BYTES:
             return bytes(atheris.Mutate(raw, most))
         for _ in range(chance.randint(1, 3)):
@@ -189,11 +184,11 @@ def main() -> None:
     escaped = ("".join(f"\\x{byte:02x}" for byte in token.encode()) for token in TOKENS)
     words.write_text("".join(f'"{word}"\n' for word in escaped), "ascii")
     given = [sys.argv[0], *DEFAULTS, f"-dict={words}", *sys.argv[3:], str(folder)]
-    corpus = toy()
     if what == "reader":
         atheris.Setup(given, reader)
     else:
-        atheris.Setup(given, checking(corpus), custom_mutator=mutating(corpus))
+        ground = toy()
+        atheris.Setup(given, checking(ground), custom_mutator=mutating(ground))
     atheris.Fuzz()
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from dprk_industry.curate.check import check
+from dprk_industry.curate.fix import fixed, record_files
 from dprk_industry.curate.rules import RULES
 
 CASES = Path(__file__).parent / "cases"
@@ -22,6 +23,12 @@ CODES = sorted({rule.code for rule in RULES})
 
 def found_in(case: Path, root: Path) -> list[str]:
     """Findings of a case laid into the toy dataset, a line each; files are named from the dataset's root."""
+    lay(case, root)
+    return found(root)
+
+
+def lay(case: Path, root: Path) -> None:
+    """Lay a case into the toy dataset."""
     if case.is_dir():
         shutil.copytree(case, root, dirs_exist_ok=True)
     else:
@@ -32,6 +39,10 @@ def found_in(case: Path, root: Path) -> list[str]:
         target = root / "dataset" / "annotations" / outlet / f"{name}.yaml"
         target.parent.mkdir(parents=True)
         target.write_bytes(text)
+
+
+def found(root: Path) -> list[str]:
+    """Findings on a dataset, a line each."""
     return [
         f"{finding.location}: {finding.severity} {finding.code} {finding.message}".replace("dataset/annotations/", "")
         for finding in check(root)
@@ -65,15 +76,32 @@ def test_good_case_is_clean(case: str, toy_root: Path) -> None:
 def test_bad_case_is_found(case: str, toy_root: Path, request: pytest.FixtureRequest) -> None:
     """A bad case gives exactly the findings that are expected of it, the rule of its folder among them."""
     code, _, name = case.partition("/")
-    found = found_in(CASES / case, toy_root)
-    assert any(f" {code} " in line for line in found), f"{code} does not fire on {case}"
+    lines = found_in(CASES / case, toy_root)
+    assert any(f" {code} " in line for line in lines), f"{code} does not fire on {case}"
     expected = CASES / code / "expected.txt"
     blocks = read_blocks(expected)
     if request.config.getoption("--accept"):
-        blocks[name] = found
-        lines = (line for key in sorted(blocks) for line in (f"[{key}]", *blocks[key]))
-        expected.write_text("".join(f"{line}\n" for line in lines), "utf-8")
-    assert blocks.get(name) == found
+        blocks[name] = lines
+        written = (line for key in sorted(blocks) for line in (f"[{key}]", *blocks[key]))
+        expected.write_text("".join(f"{line}\n" for line in written), "utf-8")
+    assert blocks.get(name) == lines
+
+
+@pytest.mark.parametrize("case", [*cases("good"), *cases("bad")])
+def test_canonical_form_changes_no_finding(case: str, toy_root: Path) -> None:
+    """A dataset in canonical form has the findings that it had before, though at other places."""
+    code, _, name = case.partition("/")
+    lay(CASES / case, toy_root)
+    for result in [fixed(toy_root, file) for file in record_files(toy_root)]:
+        if result.changed:
+            (toy_root / result.file).write_text(result.after, "utf-8")
+    expected = read_blocks(CASES / code / "expected.txt").get(name, [])
+    assert sorted(map(without_place, found(toy_root))) == sorted(map(without_place, expected))
+
+
+def without_place(line: str) -> str:
+    """A finding without lines and columns."""
+    return re.sub(r":\d+:\d+|(?<=\bline )\d+", "", line)
 
 
 def read_blocks(path: Path) -> dict[str, list[str]]:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
+import subprocess
+import sys
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
 from dprk_industry.curate.cli import main
+from dprk_industry.curate.sheet import suggest
 
 ANNOTATION = Path("dataset/annotations/tidings/tidings-toy-order.yaml")
 FAULTS = {
@@ -83,6 +88,33 @@ def test_what_cannot_be_done_is_said(
     assert printed.out == ""
 
 
+NO_IDEA = "; the ids stand in dataset/tables: `article_id`, `record_id`, `facility_id`"
+
+
+@pytest.mark.parametrize(
+    ("name", "advice"),
+    [
+        ("EXAMPLE  Steel Mill", "; did you mean `example-steel-mill`?"),
+        ("mill-order", "; did you mean `tidings-toy-order#mill-order`?"),
+        ("steel", "; did you mean `example-steel-mill`?"),
+        ("example", "; did you mean `example-coal-mine` or `example-steel-mill`?"),
+        ("exampel-steal-mill", "; did you mean `example-steel-mill`?"),
+        ("nothing like it", NO_IDEA),
+        ("", NO_IDEA),
+    ],
+)
+def test_show_suggests_ids(name: str, advice: str, toy_root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A name that is no id leads to the ids of what is called so, or whose ids hold it, or to the nearest one."""
+    assert main(["--root", str(toy_root), "show", name]) == 2
+    assert capsys.readouterr().err == f"dprk-industry show: no article, record or facility `{name}`{advice}\n"
+
+
+def test_show_suggests_a_few_and_counts_the_rest(toy_root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with patch.object(suggest, "MOST", 1):
+        assert main(["--root", str(toy_root), "show", "example"]) == 2
+    assert "; did you mean `example-coal-mine` or one of 1 more?" in capsys.readouterr().err
+
+
 def test_no_dataset_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--root", str(tmp_path), "check"]) == 2
     assert "no dataset under" in capsys.readouterr().err
@@ -138,7 +170,8 @@ def test_show_tells_an_order_with_every_account(real_root: Path, capsys: pytest.
     assert "deadline:     end of a period, 202X-10" in printed
     assert "party expulsion, threatened: Manager, Hyesan Steel Mill" in printed
     assert "Accounts by Daily NK" in printed
-    assert "resident, Ryanggang; source C fairly reliable, information 3 possibly true" in printed
+    assert "told by:      resident, Ryanggang (C fairly reliable), paragraph 3 of Daily NK, 202X-10" in printed
+    assert "manner:       stated; credibility: 3 possibly true" in printed
 
 
 def test_show_sets_accounts_side_by_side(toy_root: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -146,14 +179,16 @@ def test_show_sets_accounts_side_by_side(toy_root: Path, capsys: pytest.CaptureF
     assert main(["--root", str(toy_root), "show", "tidings-toy-order#mill-order"]) == 0
     printed = capsys.readouterr().out
     assert printed.index("Accounts by state") < printed.index("Accounts by Example Tidings")
-    assert printed.count("against:") == 2
+    assert printed.count("contradicts: ") == 2
 
 
 def test_show_tells_a_facility_and_an_article(real_root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--root", str(real_root), "show", "chollima-steel-complex"]) == 0
     assert "Gangsun Steel Mill" in capsys.readouterr().out
     assert main(["--root", str(real_root), "show", "dailynk-komusan-kiln"]) == 0
-    assert "explosion at Komusan Cement Factory, 24 November 2021; killed: 2; injured: 6" in capsys.readouterr().out
+    printed = capsys.readouterr().out
+    assert "- kiln-blast: explosion at Komusan Cement Factory\n" in printed
+    assert all(told in printed for told in ("  date:         24 November 2021", "killed: 2", "injured: 6"))
 
 
 @pytest.mark.parametrize(
@@ -180,6 +215,32 @@ def test_new_refuses_what_makes_no_annotation(
     assert main(["--root", str(toy_root), "new", *arguments]) == 2
     assert message in capsys.readouterr().err
     assert sorted(toy_root.rglob("*")) == before
+
+
+def test_new_knows_reprints_and_excerpts(toy_root: Path) -> None:
+    """Of an excerpt no whole copy is held, so no hash is written; who reprinted the text is."""
+    text = toy_root / "article.txt"
+    text.write_text("One.\n\nTwo.\n", "utf-8")
+    call = [
+        "--root",
+        str(toy_root),
+        "new",
+        "tidings",
+        "https://tidings.example/x",
+        "Mill: a drive",
+        "--text",
+        str(text),
+    ]
+    assert main([*call, "--excerpt", "--host", "Mirror: a site", "--name", "part"]) == 0
+    assert main([*call, "--name", "whole"]) == 0
+    folder = toy_root / "dataset" / "annotations" / "tidings"
+    part, whole = ((folder / f"tidings-{name}.yaml").read_text("utf-8") for name in ("part", "whole"))
+    assert 'outlet: tidings\nhost: "Mirror: a site"\nurl: ' in part
+    assert "\nread: excerpt\n" in part
+    assert "text_sha256" not in part
+    assert "host" not in whole
+    assert re.search(r"^text_sha256: [0-9a-f]{64}\nread: full$", whole, re.MULTILINE)
+    assert all(made.endswith("}\n") and not made.endswith("\n\n") for made in (part, whole))
 
 
 def test_new_writes_into_checkouts_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -225,3 +286,25 @@ def test_a_text_that_never_ends_is_refused(toy_root: Path, capsys: pytest.Captur
     for name in (str(pipe), os.devnull):
         assert main(["--root", str(toy_root), "verify", name]) == 2
         assert "is no file that can be read" in capsys.readouterr().err
+
+
+def test_the_closing_line_stands_behind_the_findings(toy_root: Path) -> None:
+    """Where both streams go into one pipe, the summary is the last line and breaks no other."""
+    path = toy_root / ANNOTATION
+    for number in range(40):
+        text = path.read_text("utf-8").replace("tidings-toy-order", f"tidings-toy-{number}").replace("[1]", "[9]")
+        path.with_name(f"tidings-toy-{number}.yaml").write_text(text, "utf-8")
+    command = "import sys; from dprk_industry.curate.cli import main; sys.exit(main())"
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    done = subprocess.run(
+        [sys.executable, "-c", command, "--root", str(toy_root), "check", "--format", "github"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        env=environment,
+        text=True,
+        check=False,
+    )
+    lines = done.stdout.splitlines()
+    assert len(done.stdout) > 10_000
+    assert all(line.startswith(("::error ", "::warning ")) for line in lines[:-1])
+    assert re.match(r"41 articles, \d+ records: \d+ errors", lines[-1])

@@ -12,7 +12,7 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from dprk_industry.curate import yamlfile
-from dprk_industry.curate.edtf import Edtf, EdtfError, intersection, parse
+from dprk_industry.curate.edtf import PATTERN, Edtf, EdtfError, intersection, parse
 
 SPECIFICATION: list[dict[str, str]] = yamlfile.parse(
     Path(__file__).with_name("edtf-specification.yaml").read_bytes()
@@ -202,6 +202,19 @@ def test_every_day_it_was_made_from_is_possible(made: tuple[str, list[date]]) ->
     assert made[1]
     assert all(found.covers(day) for day in made[1])
     assert found.first is None or found.last is None or found.first <= found.last
+
+
+@given(texts)
+def test_the_pattern_lets_every_date_through(text: str) -> None:
+    """The regular expression that editors use accepts whatever is a date."""
+    assert re.fullmatch(PATTERN, text)
+
+
+@pytest.mark.parametrize(
+    "text", ["24.11.2021", "2021-1-5", "November 2021", "[2001]", "2021/2022/2023", "2021-11-24 ", ""]
+)
+def test_the_pattern_stops_what_is_plainly_none(text: str) -> None:
+    assert not re.fullmatch(PATTERN, text)
 
 
 @given(st.dates(date(1900, 1, 1), date(2099, 12, 31)).flatmap(told))

@@ -80,7 +80,7 @@ MADE: dict[str, tuple[Callable[[Path], None], str]] = {
     "folder.yaml": (Path.mkdir, "R01 a folder stands here under the name of a record file; rename or delete it"),
     "linked-folder": (lambda path: path.symlink_to(outside(path), target_is_directory=True), LINKED),
     "circle": (lambda path: path.symlink_to("..", target_is_directory=True), LINKED),
-    "endless": (nested, "R01 more than 4 folders lie inside each other; records lie in the first or second"),
+    "endless": (nested, "R01 more than 5 folders lie inside each other, more than any record file needs"),
     "gigabyte.yaml": (sparse, "R01 the file cannot be read: it has more than 250,000 bytes"),
     "note.txt": (Path.touch, "R01 not a record file; records end in .yaml"),
     "a\nb.txt": (Path.touch, "R01 not a record file; records end in .yaml"),

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from dprk_industry.curate import corpus, yamlfile
-from dprk_industry.curate.check import check
+from dprk_industry.curate.check import check, examine
+from dprk_industry.curate.check.cache import FOLDER as FOLDER_OF_CACHE
 from dprk_industry.curate.models import released
 
 Guarded = Callable[..., subprocess.CompletedProcess[str]]
@@ -90,7 +91,7 @@ CHANGES: dict[str, tuple[Callable[[Path], object], list[str]]] = {
     ),
     "registries-out": (
         moved("dataset/registries"),
-        [f"dataset/registries/{name}.yaml:1:1: {OUT}" for name in sorted(corpus.REGISTRIES)],
+        [*(f"dataset/registries/{name}.yaml:1:1: {OUT}" for name in sorted(corpus.REGISTRIES)), f"{OUT}: 1 more place"],
     ),
     "facility-pipe": (
         instead("dataset/facilities/example-steel-mill.yaml", os.mkfifo),
@@ -236,3 +237,20 @@ def test_a_file_that_changes_while_it_is_checked(
     monkeypatch.setattr(yamlfile, "parse", changing)
     [finding] = check(toy_root)
     assert (str(finding.location), finding.code) == (f"{HOME}:1:1", "R07")
+
+
+@pytest.mark.parametrize("kind", ["note.txt", "link", "folder.yaml", "a/b/c/d/e"])
+def test_the_cache_hides_no_stray(kind: str, toy_root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is no record file is found by a second check too, though no record file changed since the first."""
+    monkeypatch.setenv(FOLDER_OF_CACHE, str(tmp_path / "cache"))
+    assert examine(toy_root, cached=True).findings == []
+    path = toy_root / FOLDER / kind
+    if kind == "note.txt":
+        path.touch()
+    elif kind == "link":
+        path.symlink_to(toy_root.parent, target_is_directory=True)
+    else:
+        path.mkdir(parents=True)
+    assert len(examine(toy_root).findings) == 1
+    assert examine(toy_root, cached=True) == examine(toy_root)
+    assert examine(toy_root, cached=True) == examine(toy_root)

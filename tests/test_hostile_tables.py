@@ -38,29 +38,35 @@ SAMPLES: list[tuple[str, Any]] = [
 def files() -> Iterator[tuple[str, Any]]:
     """Form and data of every file of the dataset."""
     for folder, form in (("annotations", "article"), ("facilities", "facility"), ("vocabularies", "vocabulary")):
-        for path in sorted((DATASET / folder).rglob("*.yaml")):
+        for path in sorted((DATASET / folder).rglob("*.yaml"), key=lambda path: path.stat().st_size):
             yield form, yamlfile.parse(path.read_bytes()).data | OPTIONAL.get(form, {})
     for name in REGISTRIES:
         yield name, yamlfile.parse((DATASET / "registries" / f"{name}.yaml").read_bytes()).data
     yield from SAMPLES
 
 
-def texts(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
-    """Path of every text in plain data; behind the path of a key stands the mark `[key]`."""
+Place = tuple[str | int, ...]
+
+
+def texts(value: Any, path: Place = (), shape: Place = ()) -> Iterator[tuple[Place, Place]]:
+    """Path of every text in plain data, and the path without the names and numbers that differ from record to record.
+
+    Behind the path of a key stands the mark `[key]`.
+    """
     if isinstance(value, str):
-        yield path
-    for key, inner in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
-        if isinstance(value, dict):
-            yield (*path, key, "[key]")
-        yield from texts(inner, (*path, key))
+        yield path, shape
+    elif isinstance(value, list):
+        for position, inner in enumerate(value):
+            yield from texts(inner, (*path, position), (*shape, 0))
+    elif isinstance(value, dict):
+        named = all(isinstance(inner, dict) for inner in value.values())
+        for key, inner in value.items():
+            below = (*shape, "*" if named else key)
+            yield (*path, key, "[key]"), (*below, "[key]")
+            yield from texts(inner, (*path, key), below)
 
 
-def shape(path: tuple[str | int, ...]) -> tuple[str, ...]:
-    """A path without the names and numbers that differ from record to record."""
-    return tuple("*" if isinstance(part, int) or "-" in part else part for part in path)
-
-
-def changed(data: Any, path: tuple[str | int, ...], text: str) -> Any:
+def changed(data: Any, path: Place, text: str) -> Any:
     """Data with another text in one place."""
     data = copy.deepcopy(data)
     holder = data
@@ -83,12 +89,12 @@ def checker() -> Validator:
 
 def test_no_text_may_begin_as_a_formula(checker: Validator) -> None:
     """Each kind of text and of key, in every kind of file, is refused where a formula stands in it."""
-    seen: set[tuple[str, tuple[str, ...]]] = set()
+    seen: set[tuple[str, Place]] = set()
     for form, data in files():
         assert not checker.check(form, data).faults, form
-        for path in texts(data):
-            if (form, shape(path)) not in seen:
-                seen.add((form, shape(path)))
+        for path, shape in texts(data):
+            if (form, shape) not in seen:
+                seen.add((form, shape))
                 for formula in FORMULAS:
                     assert checker.check(form, changed(data, path, formula)).faults, (form, path, formula)
     assert {form for form, _ in seen} == {"article", "facility", "vocabulary", *REGISTRIES, *LISTS}

@@ -15,13 +15,15 @@ from pathlib import Path
 import pytest
 
 from dprk_industry.curate import yamlfile
-from dprk_industry.curate.corpus import LARGEST
+from dprk_industry.curate.disk import LARGEST as SIZES
 from dprk_industry.curate.findings import MOST
+from dprk_industry.curate.yamlfile.lines import by_lines
 from dprk_industry.curate.yamlfile.quick import quick
 
 Guarded = Callable[..., subprocess.CompletedProcess[str]]
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = "dataset/annotations/tidings"
+LARGEST = SIZES["dataset/annotations/"]
 SECONDS = 15
 """What the reader may take for the largest text; it takes one or two."""
 
@@ -77,6 +79,15 @@ TEXTS: dict[str, tuple[bytes, str]] = {
     "indented": (b"".join(b" " * n + b"a:\n" for n in range(600)), f"17:17: {DEEP}"),
     "one-line": (b"a: " + b"x" * 240_000, "1:4: R01 a value of 240,000 characters; at most 5,000 are read"),
     "one-key": (b"? " + b"x" * 240_000 + b"\n: b\n", "1:3: R01 a value of 240,000 characters; at most 5,000 are read"),
+    "plain-lines": (
+        b"a: b" + b"\n  c" * 60_000 + b"\n",
+        "1:4: R01 a value of 120,001 characters; at most 5,000 are read",
+    ),
+    "quoted-lines": (
+        b"a: 'b" + b"\n  c" * 60_000 + b"'\n",
+        "1:4: R01 a value of 120,001 characters; at most 5,000 are read",
+    ),
+    "quoted-without-end": (b"a: 'b" + b"\n  c" * 60_000 + b"\n", "1:4: R01 a quoted value is not closed"),
     "too-large": (b"a: " + b"x" * LARGEST, "1:1: R01 the file cannot be read: it has more than 250,000 bytes"),
     "keys": (full("k{}: 1\n"), "1:1: R02 unknown key `k0`"),
     "keys-of-a-record": (full("  k{}: 1\n", "orders:\n"), "2:7: R89 `1` stands here; expected a mapping of keys"),
@@ -126,12 +137,13 @@ def test_the_reader_reads_it_in_time(name: str) -> None:
     """Nothing is raised, and where something is refused both readings refuse it."""
     raw, _ = TEXTS[name]
     begun = time.process_time()
-    document, places = yamlfile.parse(raw), yamlfile.locate(raw)
-    comments = list(yamlfile.comments(raw.decode())) if document.data is not None else []
+    document = yamlfile.parse(raw)
+    careful, places = yamlfile.carefully(raw)
     assert time.process_time() - begun < SECONDS
-    assert document.faults or comments or places or document.data
-    if document.faults:
+    assert document.faults or document.comments or places or document.data
+    if careful.faults:
         assert quick(raw) is None
+        assert by_lines(raw) is None
 
 
 @pytest.fixture(scope="module")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -64,10 +65,55 @@ def test_a_text_is_held_against_its_annotation(toy_root: Path) -> None:
     whole = verify(TEXT.encode(), sheets)
     assert whole is not None
     assert (whole.good, whole.same_copy, whole.missing) == (True, False, ())
+    assert whole.surplus == ((1, "A headline"),)
     part = verify(TEXT.replace("It did not.", "It did.").encode(), sheets)
     assert part is not None
     assert part.missing == (2,)
     assert verify(b"something else", sheets) is None
+
+
+@given(st.lists(st.sampled_from("abcde"), max_size=8), st.sets(st.integers(0, 7)))
+def test_what_is_not_counted_is_told(parts: list[str], left_out: set[int]) -> None:
+    """The blocks of a text are those that the digests name and those that are left over, each once."""
+    kept = [part for at, part in enumerate(parts) if at not in left_out]
+    digests = [paragraphs.digest(part) for part in kept]
+    surplus = paragraphs.surplus(digests, "\n\n".join(parts))
+    assert len(surplus) == len(parts) - len(kept)
+    assert all(parts[number - 1] == part for number, part in surplus)
+    assert sorted([*kept, *(part for _, part in surplus)]) == sorted(parts)
+
+
+def test_verify_names_what_is_not_counted(toy_root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A copy with more blocks than the annotation counts is good, but says which are new; the headline is not."""
+    path = toy_root / "dataset" / "annotations" / "tidings" / "tidings-toy-order.yaml"
+    parts = [f"Paragraph {number} of the text." for number in range(1, 4)]
+    digests = ", ".join(paragraphs.digest(part) for part in parts)
+    path.write_text(path.read_text("utf-8").replace("00000001, 00000002, 00000003", digests), "utf-8")
+    text = toy_root / "text.txt"
+    headline = "A mill is told to make more steel"
+    for blocks, more in (
+        ([headline, *parts], ""),
+        ([headline, *parts, "Written by our staff."], '; not counted there: block 5 "Written by our staff."'),
+        ([parts[0], "A caption.", *parts[1:], "End"], '; not counted there: block 2 "A caption.", block 5 "End"'),
+    ):
+        text.write_text("\n\n".join(blocks), "utf-8")
+        assert main(["--root", str(toy_root), "verify", str(text)]) == 0
+        assert capsys.readouterr().out == f"{text}: tidings-toy-order, another copy, all 3 paragraphs{more}\n"
+
+
+def test_an_excerpt_is_not_called_another_copy(toy_root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An annotation of an excerpt names no stored copy, so a text that holds its paragraphs is simply right."""
+    path = toy_root / "dataset" / "annotations" / "tidings" / "tidings-toy-order.yaml"
+    digests = [paragraphs.digest(part) for part in paragraphs.split(TEXT)[1:]]
+    text = path.read_text("utf-8").replace("[00000001, 00000002, 00000003]", f"[{', '.join(digests)}]")
+    copy = toy_root / "article.txt"
+    copy.write_text(TEXT.removeprefix("A headline"), "utf-8")
+    told = {"read: full": "another copy", "read: excerpt": "no stored copy to compare with"}
+    for read, words in told.items():
+        held = text if read == "read: full" else re.sub(r"text_sha256: 0+\nread: full", read, text)
+        path.write_text(held, "utf-8")
+        assert main(["--root", str(toy_root), "verify", str(copy)]) == 0
+        assert capsys.readouterr().out == f"{copy}: tidings-toy-order, {words}, all 3 paragraphs\n"
 
 
 def test_a_scaffold_holds_digests_and_no_text() -> None:

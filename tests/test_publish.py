@@ -272,6 +272,18 @@ def test_every_property_is_described(schemas: dict[str, Draft202012Validator]) -
                 assert described.get("description"), (form, name)
 
 
+def test_schemas_tell_editors_what_they_show(schemas: dict[str, Draft202012Validator]) -> None:
+    """Every schema has a name that nobody fetches, every code its meaning, every pattern a message in words."""
+    for form, validator in schemas.items():
+        schema: Any = validator.schema
+        assert schema["$id"] == f"urn:dprk-industry:schema:{form}"
+        for held in mappings(schema):
+            assert ("pattern" in held) == ("patternErrorMessage" in held), (form, held)
+            if "x-vocabulary" in held:
+                assert len(held["enum"]) == len(held["markdownEnumDescriptions"]) == len(set(held["enum"]))
+                assert all(re.match(r"\*\*.+\.\*\* .", told) for told in held["markdownEnumDescriptions"])
+
+
 def test_citation_is_valid(built: Path) -> None:
     """CITATION.cff fits the schema of the Citation File Format."""
     command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.citation-file-format"]

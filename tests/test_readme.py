@@ -53,6 +53,7 @@ def test_commands_named_in_documents_run(document: str, real_root: Path, capsys:
         "docs/cookbook.md",
         "docs/using.md",
         "docs/tables.md",
+        "docs/rules.md",
     ],
 )
 def test_links_lead_somewhere(document: str, real_root: Path) -> None:

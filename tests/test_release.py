@@ -12,9 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from dprk_industry.curate.check import check_corpus
+from dprk_industry.curate.check import check
 from dprk_industry.curate.corpus import Corpus, load
 from dprk_industry.curate.models import released
+from dprk_industry.curate.models.index import Index
 from dprk_industry.curate.publish import archive, csvfile, descriptor
 from dprk_industry.curate.release import builds, plan, write
 from dprk_industry.curate.release.builds import NOTHING, Build
@@ -106,13 +107,13 @@ class Checkout:
 
     def findings(self) -> list[str]:
         """What the rules find."""
-        return [f"{found.code} {found.message}" for found in check_corpus(load(self.root))]
+        return [f"{found.code} {found.message}" for found in check(self.root)]
 
     def refused(self, version: str) -> list[str]:
         """What stands against the release of a version."""
         known = load(self.root).collection
         delta = compare(self.last, self.build(version))
-        ids = (name for name, _ in released.ids(known))
+        ids = (name for name, _ in released.ids(Index.of_collection(known)))
         return list(plan.refusals(delta, {held.id: held.version for held in known.released}, ids))
 
     def release(self, version: str) -> Delta:
@@ -124,7 +125,10 @@ class Checkout:
         files = {path: text.encode() for path, text in texts(corpus, version).items()}
         assets = {"datapackage.json": files["datapackage.json"], f"toy-{version}.zip": archive.render(files)}
         assert write.put(self.out, version, plan.complete(assets, delta))
-        write.replace(self.root / released.FILE, released.render(released.extended(corpus.collection, version)))
+        write.replace(
+            self.root / released.FILE,
+            released.render(released.extended(Index.of_collection(corpus.collection), version)),
+        )
         self.deltas.append(delta)
         self.last = build
         return delta
@@ -155,7 +159,7 @@ def second_version(checkout: Checkout) -> Delta:
     checkout.write(LATER, SECOND)
     checkout.edit(ORDER, ("value: 600", "value: 650"), ("annotated: 2026-11-22", "annotated: 2026-11-23"))
     checkout.explain(ORDER, "version: 0.1.1, reason: corrected, names: [mill-order], note: misread digit")
-    checkout.edit(MILL, ("names: [Sample Iron Works]", "names: [Sample Iron Works, Sample Ironworks of Hamju]"))
+    checkout.edit(MILL, ("dprk: [Sample Iron Works]", "dprk: [Sample Iron Works, Sample Ironworks of Hamju]"))
     checkout.explain(MILL, "version: 0.1.1, reason: added")
     return checkout.release("0.1.1")
 

@@ -1,4 +1,4 @@
-"""Reports: the same findings as lines, JSON, GitHub annotations, SARIF and JUnit."""
+"""Reports: the same findings as lines, JSON, GitHub annotations and JUnit."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from urllib.parse import unquote
 from xml.etree import ElementTree as ET
 
 from dprk_industry.curate.findings import Finding, Location, Severity
-from dprk_industry.curate.reporters import machine, text
+from dprk_industry.curate.reporters import machine, sarif, text
+from dprk_industry.curate.rules import RULES
 
 FINDINGS = [
     Finding(Location("dataset/a,b.yaml", 3, 5), "R07", "`x` is no code\nof 100%", Severity.ERROR, "a#b"),
@@ -17,9 +18,15 @@ FINDINGS = [
 
 def test_a_line_names_place_code_and_message() -> None:
     assert list(text.report(FINDINGS)) == [
-        "dataset/a,b.yaml:3:5: R07 `x` is no code\\nof 100%",
+        r"dataset/a,b.yaml:3:5: R07 `x` is no code\nof 100%",
         "dataset/c.yaml:1:1: R27 warning: 하나: seven paragraphs",
     ]
+
+
+def test_a_finding_is_one_line_that_shows_everything() -> None:
+    """Nothing in a name or a message breaks the line, moves the cursor or turns the order of signs."""
+    [line] = text.report([Finding(Location("a\nb.yaml"), "R07", "\x1b[2J \u202eabc\u2028 \udcff 하나")])
+    assert line == r"a\nb.yaml:1:1: R07 \x1b[2J \u202eabc\u2028 \udcff 하나"
 
 
 def test_colour_only_where_asked_for() -> None:
@@ -56,21 +63,17 @@ def test_json_holds_every_field() -> None:
 
 def test_github_annotations_escape_what_would_break_them() -> None:
     first, second = machine.github(FINDINGS)
-    assert first == "::error file=dataset/a%2Cb.yaml,line=3,col=5,title=R07::R07 `x` is no code\\nof 100%25"
+    assert first == "::error file=dataset/a%2Cb.yaml,line=3,col=5,title=R07::R07 `x` is no code%0Aof 100%25"
     assert second.startswith("::warning file=dataset/c.yaml,line=1,col=1,title=R27::")
 
 
-def test_sarif_points_to_rule_and_place() -> None:
-    log = json.loads(machine.sarif(FINDINGS, {"R07": "Every code stands in its vocabulary."}))
-    [run] = log["runs"]
-    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["R07", "R27"]
-    assert run["tool"]["driver"]["rules"][0]["shortDescription"]["text"].startswith("Every code")
-    region = run["results"][1]["locations"][0]["physicalLocation"]["region"]
-    assert (run["results"][1]["ruleIndex"], region) == (1, {"startLine": 1, "startColumn": 1})
-    assert [result["level"] for result in run["results"]] == ["error", "warning"]
-
-
 def test_junit_has_a_case_for_each_file() -> None:
+    """Files with findings fail, the others pass, and no character breaks the XML."""
+    broken = Finding(Location("d.yaml"), "R86", "the control character \x00 stands here")
+    suite = ET.fromstring(machine.junit([*FINDINGS, broken], ["e.yaml", "dataset/c.yaml"]))  # noqa: S314 - our own
+    assert (suite.get("tests"), suite.get("failures")) == ("4", "3")
+    failed = [case.get("name") for case in suite if case.find("failure") is not None]
+    assert failed == ["d.yaml", "dataset/a,b.yaml", "dataset/c.yaml"]
     """Files with findings fail, the others pass, and no character breaks the XML."""
     broken = Finding(Location("d.yaml"), "R86", "the control character \x00 stands here")
     suite = ET.fromstring(machine.junit([*FINDINGS, broken], ["e.yaml", "dataset/c.yaml"]))  # noqa: S314 - our own
@@ -85,11 +88,13 @@ def test_hostile_names_break_no_report() -> None:
     findings = [Finding(Location(f"dataset/{hostile}.yaml", 2, 3), "R01", hostile)]
     [line] = text.report(findings)
     [command] = machine.github(findings)
-    assert all(shown.isprintable() and r"\x1b" in shown for shown in (line, command))
+    assert line.isprintable()
+    assert r"\x1b" in line
+    assert "\n" not in command
     assert command.count("::") == 2 + hostile.count("::")
     assert json.loads(machine.json_text(findings))[0]["message"] == hostile
-    [result] = json.loads(machine.sarif(findings, {}))["runs"][0]["results"]
+    [result] = json.loads(sarif.sarif(findings, RULES))["runs"][0]["results"]
     uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
     assert unquote(uri, errors="surrogateescape") == findings[0].location.file
-    [case] = ET.fromstring(machine.junit(findings, []))  # noqa: S314 - our own
+    [case] = ET.fromstring(machine.junit(findings, []).encode("utf-8", "backslashreplace"))  # noqa: S314 - our own
     assert case.get("name", "").startswith("dataset/a")

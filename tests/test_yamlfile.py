@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 import yaml
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 
 from dprk_industry.curate import yamlfile
 from dprk_industry.curate.yamlfile import CONTROL, MAX_BYTES, MAX_DEPTH, MAX_SCALAR, Mark, locate, parse
+from dprk_industry.curate.yamlfile.comments import comments
 
 ANNOTATIONS = sorted((Path(__file__).parents[1] / "dataset" / "annotations").glob("*/*.yaml"))
 SECOND = "stands here a second time, first in line {}; keep one of them, or give them different names"
@@ -283,3 +285,11 @@ def test_fallback_refuses_what_it_cannot_read(text: str, monkeypatch: pytest.Mon
     """Without the C library, too, no input raises."""
     monkeypatch.setattr(yamlfile.events, "loader", yaml.SafeLoader)
     assert parse(text.encode()).faults
+
+
+def test_a_modeline_costs_no_second_reading() -> None:
+    """Files begin with the editor's modeline; where no other number sign may begin a comment, nothing is scanned."""
+    text = "# yaml-language-server: $schema=../x.schema.json\nsame_as: [a-b#c]\n"
+    with patch.object(yaml, "scan", side_effect=AssertionError):
+        assert list(comments(text)) == []
+    assert [(fault.mark, fault.code) for fault in comments(f"{text}# x")] == [((3, 1), "R88")]

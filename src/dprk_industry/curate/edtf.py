@@ -22,6 +22,10 @@ from functools import lru_cache
 from itertools import pairwise
 
 _DATE = re.compile(r"(?P<year>[0-9][0-9X]{3})(?:-(?P<month>[0-9X]{2})(?:-(?P<day>[0-9X]{2}))?)?(?P<qualifier>[~?%]?)")
+_SHAPE = r"[0-9][0-9X]{3}(?:-[0-9X]{2}){0,2}[~?%]?"
+PATTERN = rf"{_SHAPE}|(?:{_SHAPE}|\.\.)/(?:{_SHAPE}|\.\.)|\[{_SHAPE}(?:,{_SHAPE})+\]"
+"""Regular expression that every date of the profile fits, for programs that know no more; not all that fits is one."""
+EXAMPLES = "2021, 2021-11, 2021-11-24, 2021-11~, 202X-10 or 2021-11/2021-12"
 _TRAILING_UNKNOWN = re.compile(r"[0-9]*X*")
 _LONGEST = 200
 """Longest text that is read as a date: a set of eighteen days."""
@@ -171,7 +175,7 @@ def _refusal(text: str) -> str:
     for pattern, advice in _REFUSALS:
         if re.search(pattern, text):
             return f"{text!r}: {advice}"
-    return f"{text!r} is no date; expected EDTF such as 2021, 2021-11, 2021-11-24, 2021-11~, 202X-10 or 2021-11/2021-12"
+    return f"{text!r} is no date; expected EDTF such as {EXAMPLES}"
 
 
 _YEARS = "years have four digits from 1000 to 9998, the first one known"

@@ -46,14 +46,26 @@ def missing(digests: Sequence[str], text: str) -> list[int]:
 
     What an annotation leaves out (headline, captions, closing lines) does not matter.
     """
-    held = [digest(part) for part in split(text)]
-    wrong, position = [], 0
-    for number, wanted in enumerate(digests, start=1):
-        if wanted in held[position:]:
-            position = held.index(wanted, position) + 1
-        else:
-            wrong.append(number)
-    return wrong
+    return [number for number, place in enumerate(_places(digests, split(text)), start=1) if place is None]
+
+
+def surplus(digests: Sequence[str], text: str) -> list[tuple[int, str]]:
+    """Blocks of a text that are no numbered paragraph: the number of each among the blocks, from 1, and its words."""
+    parts = split(text)
+    counted = set(_places(digests, parts))
+    return [(place + 1, part) for place, part in enumerate(parts) if place not in counted]
+
+
+def _places(digests: Sequence[str], parts: Sequence[str]) -> list[int | None]:
+    """Place of each digest among the parts of a text, one behind the other; None where it is not there."""
+    held = [digest(part) for part in parts]
+    places: list[int | None] = []
+    position = 0
+    for wanted in digests:
+        found = held.index(wanted, position) if wanted in held[position:] else None
+        places.append(found)
+        position = position if found is None else found + 1
+    return places
 
 
 LONGEST_COPY = 7

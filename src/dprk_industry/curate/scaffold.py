@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dprk_industry.curate import paragraphs
+from dprk_industry.curate.canonical import write
 
 if TYPE_CHECKING:
     from datetime import date
@@ -16,7 +16,6 @@ WORDS = 4
 """Most words of a headline that go into an id."""
 SKIPPED = " a an and are as at by for from in into is its of on or over that the their to with n korea "
 """Words that say too little for an id."""
-PER_LINE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +33,32 @@ class Start:
     """Words of the id; made from the headline if left empty."""
     text: bytes | None = None
     """Stored copy of the text; nothing but its digests goes into the annotation."""
+    host: str = ""
+    """Who reprinted the text, if the copy is a reprint."""
+    excerpt: bool = False
+    """True if the text is only a part of the article, so that no hash of a whole copy can be given."""
+
+    @property
+    def read(self) -> str:
+        """How much of the article was read, as far as that is known."""
+        return "excerpt" if self.excerpt else "full" if self.text else ""
+
+    @property
+    def text_sha256(self) -> str | None:
+        """Hash of the whole text, empty where it is not known yet; None of an excerpt."""
+        if self.excerpt:
+            return None
+        return paragraphs.sha256(self.text) if self.text else ""
 
     @property
     def id(self) -> str:
         """Id of the article: the outlet and a few words."""
         return f"{self.outlet}-{self.name or slug(self.headline)}"
+
+    @property
+    def file(self) -> str:
+        """Path of the annotation from the dataset's root."""
+        return f"dataset/annotations/{self.outlet}/{self.id}.yaml"
 
 
 def slug(headline: str) -> str:
@@ -48,35 +68,32 @@ def slug(headline: str) -> str:
 
 
 def scaffold(start: Start) -> str:
-    """Text of an annotation with its header filled in and empty keys for the rest.
+    """Text of an annotation with its header filled in and empty keys for the rest, in canonical form.
 
     With a text, every block of it counts as a paragraph, the headline excepted; the annotator takes out the digests of
     captions and closing lines and corrects the count.
     """
     digests = [digest for digest, _ in body(start)]
-    lines = [
-        f"id: {start.id}",
-        f"outlet: {start.outlet}",
-        f"url: {start.url}",
-        f"headline: {_quoted(start.headline)}",
-        f"language: {start.language}",
-        f"published: {start.published}",
-        "dated_by:",
-        "genre:",
-        f"paragraph_count: {len(digests) or ''}",
-        *_digests(digests),
-        f"text_sha256: {paragraphs.sha256(start.text) if start.text else ''}",
-        f"read: {'full' if start.text else ''}",
-        f"annotators: [{start.annotator}]",
-        f"annotated: {start.today}",
-        "",
-        "sources:",
-        "  first:",
-        "    kind:",
-        "    reliability:",
-        "defaults: {source: first, manner: stated, credibility: 3}",
-    ]
-    return "\n".join(line.rstrip() for line in lines) + "\n"
+    data = {
+        "id": start.id,
+        "outlet": start.outlet,
+        "host": start.host or None,
+        "url": start.url,
+        "headline": start.headline,
+        "language": start.language,
+        "published": start.published,
+        "dated_by": "",
+        "genre": "",
+        "paragraph_count": str(len(digests) or ""),
+        "paragraph_digests": digests or "",
+        "text_sha256": start.text_sha256,
+        "read": start.read,
+        "annotators": [start.annotator] if start.annotator else [],
+        "annotated": start.today.isoformat(),
+        "sources": {"first": {"kind": "", "reliability": ""}},
+        "defaults": {"source": "first", "manner": "stated", "credibility": "3"},
+    }
+    return write({key: value for key, value in data.items() if value is not None}, start.file, "article")
 
 
 def body(start: Start) -> list[tuple[str, str]]:
@@ -86,16 +103,3 @@ def body(start: Start) -> list[tuple[str, str]]:
     parts = paragraphs.split(start.text.decode("utf-8", errors="replace"))
     digested = [(paragraphs.digest(part), part) for part in parts]
     return digested[1:] if digested[:1] and digested[0][0] == paragraphs.digest(start.headline) else digested
-
-
-def _digests(digests: list[str]) -> list[str]:
-    if not digests:
-        return ["paragraph_digests:"]
-    rows = [", ".join(digests[at : at + PER_LINE]) for at in range(0, len(digests), PER_LINE)]
-    return ["paragraph_digests: [", *(f"  {row}{',' if row != rows[-1] else ']'}" for row in rows)]
-
-
-def _quoted(text: str) -> str:
-    """A text as a YAML scalar: plain where that is safe, else in double quotes."""
-    plain = re.fullmatch(r"[^\W_][^:#\n]*", text) and text == text.strip()
-    return text if plain else json.dumps(text, ensure_ascii=False)

@@ -18,10 +18,12 @@ class Verdict:
     """What a text says of the annotation that it belongs to."""
 
     sheet: Sheet
-    same_copy: bool
-    """True if the text is the stored copy byte for byte."""
+    same_copy: bool | None
+    """True if the text is the stored copy byte for byte; None if the annotation names no copy, as of an excerpt."""
     missing: tuple[int, ...]
     """Numbers of the paragraphs that the text does not hold."""
+    surplus: tuple[tuple[int, str], ...]
+    """Blocks that another copy holds beside headline and paragraphs, each with its number; none of the stored copy."""
     copies: tuple[tuple[str, str], ...]
     """Free texts of the annotation that copy eight or more words in a row, with those words."""
 
@@ -48,7 +50,15 @@ def verify(raw: bytes, sheets: Iterable[Sheet]) -> Verdict | None:
     same, share, _, sheet, missing = max(scored, key=lambda score: score[:3])
     if not same and share < 0.5:  # noqa: PLR2004 - half
         return None
-    return Verdict(sheet, same, missing, tuple(_copies(sheet, text)))
+    copy = same if sheet.article.text_sha256 else None
+    return Verdict(sheet, copy, missing, () if same else tuple(_surplus(sheet, text)), tuple(_copies(sheet, text)))
+
+
+def _surplus(sheet: Sheet, text: str) -> Iterator[tuple[int, str]]:
+    headline = paragraphs.digest(sheet.article.headline)
+    for number, part in paragraphs.surplus(sheet.article.paragraph_digests, text):
+        if paragraphs.digest(part) != headline:
+            yield number, part
 
 
 def _copies(sheet: Sheet, text: str) -> Iterator[tuple[str, str]]:

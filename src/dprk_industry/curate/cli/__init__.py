@@ -31,7 +31,8 @@ def main(arguments: list[str] | None = None) -> int:
     given = parser().parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
+            # line by line, so that what goes to standard error never falls into the middle of a finding
+            stream.reconfigure(errors="backslashreplace", line_buffering=True)
     try:
         status: int = import_module(f"dprk_industry.curate.cli.{given.command}").run(given)
         if sys.stdout is not None:

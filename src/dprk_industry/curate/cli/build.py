@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from dprk_industry.curate import publish
-from dprk_industry.curate.check import check_corpus
+from dprk_industry.curate.check import check
 from dprk_industry.curate.cli import CannotRunError
 from dprk_industry.curate.cli.roots import read
 from dprk_industry.curate.findings import Severity
@@ -16,7 +16,7 @@ from dprk_industry.curate.reporters import text
 def run(given: argparse.Namespace) -> int:
     """Build; 1 if the dataset has errors or, with `--check`, if a generated file is stale."""
     corpus = read(given.root)
-    errors = [finding for finding in check_corpus(corpus) if finding.severity is Severity.ERROR]
+    errors = [finding for finding in check(corpus.root) if finding.severity is Severity.ERROR]
     if errors:
         for line in text.report(errors, colour=sys.stdout.isatty()):
             print(line)

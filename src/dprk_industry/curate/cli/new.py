@@ -6,10 +6,9 @@ import argparse
 import re
 import sys
 from datetime import UTC, datetime
-from pathlib import Path
 
 from dprk_industry.curate.cli import CannotRunError
-from dprk_industry.curate.cli.roots import checkout, load_bytes, read
+from dprk_industry.curate.cli.roots import find_checkout, load_bytes, read
 from dprk_industry.curate.models.faults import nearest
 from dprk_industry.curate.models.registry import Registries
 from dprk_industry.curate.scaffold import Start, body, scaffold
@@ -20,9 +19,7 @@ SHOWN = 60
 
 def run(given: argparse.Namespace) -> int:
     """Write the annotation to its place; a file that is there already is never overwritten."""
-    root = checkout((given.root or Path.cwd()).resolve())
-    if root is None:
-        raise CannotRunError("there is no checkout of the dataset here; name its folder with --root")
+    root = find_checkout(given.root)
     start = Start(
         outlet=given.outlet,
         url=given.url,
@@ -33,10 +30,12 @@ def run(given: argparse.Namespace) -> int:
         published=given.published,
         name=given.name,
         text=load_bytes(given.text) if given.text else None,
+        host=given.host.strip(),
+        excerpt=given.excerpt,
     )
     _refuse(start, read(root).collection.registries)
-    path = root / "dataset" / "annotations" / start.outlet / f"{start.id}.yaml"
-    if not path.resolve().is_relative_to(root):
+    path = root / start.file
+    if not path.resolve().is_relative_to(root.resolve()):
         raise CannotRunError(f"{path.parent} is a link that leads out of the dataset")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -32,11 +32,34 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
+def _jobs(text: str) -> int:
+    """A number of processes, from 1.
+
+    Raises:
+        argparse.ArgumentTypeError: it is none.
+
+    """
+    if not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text} is no number of processes; expected 1 or more")
+    return int(text)
+
+
 def _checking(commands: Commands) -> None:
     """Add what checks, builds and reads."""
     check = commands.add_parser("check", help="all rules on the files given, or on the whole dataset")
     check.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders of the dataset")
     check.add_argument("--format", choices=FORMATS, default="text", help="how the findings are printed")
+
+    check.add_argument("--jobs", type=_jobs, metavar="N", help="number of processes; as many as pay if left out")
+    check.add_argument(
+        "--dask", metavar="ADDRESS", help="let the workers of a Dask cluster do it; its scheduler's address"
+    )
+    check.add_argument(
+        "--no-cache",
+        dest="cache",
+        action="store_false",
+        help="look at everything anew, and keep nothing for the next time",
+    )
 
     explain = commands.add_parser("explain", help="a rule: why, how to mend, a bad and a good example")
     explain.add_argument("code", nargs="?", help="code of the rule, such as R30; without it, all rules by a line each")
@@ -57,10 +80,23 @@ def _writing(commands: Commands) -> None:
     new.add_argument(
         "--text", type=Path, help="file with the article's text: paragraphs, digests and hash are filled in"
     )
+    new.add_argument("--excerpt", action="store_true", help="only a part of the article was at hand")
+    new.add_argument("--host", default="", help="who reprinted the article, if your copy is a reprint")
     new.add_argument("--name", default="", help="words of the id; made from the headline if left out")
     new.add_argument("--language", default="", help="language of the text (ISO 639)")
     new.add_argument("--published", default="", help="date of publication (EDTF)")
     new.add_argument("--annotator", default="", help="your handle in dataset/registries/annotators.yaml")
+
+    fix = commands.add_parser(
+        "fix",
+        help="canonical form: order of keys, quotes, width of lines, the editor's modeline",
+        description="Write the files named, or all of the dataset, in canonical form; what they say stays the same. "
+        "A file that cannot be read without a fault is left alone, and the status is then 1.",
+    )
+    fix.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders of the dataset")
+    fix.add_argument(
+        "--diff", action="store_true", help="write nothing; print what would change, and end with 1 if anything would"
+    )
 
     verify = commands.add_parser("verify", help="hold article texts against the published digests")
     verify.add_argument("texts", nargs="+", type=Path, metavar="TEXT", help="files with the texts of articles")

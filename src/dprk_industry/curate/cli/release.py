@@ -7,11 +7,12 @@ import sys
 from pathlib import Path
 
 from dprk_industry.curate import publish
-from dprk_industry.curate.check import check_corpus
+from dprk_industry.curate.check import check
 from dprk_industry.curate.cli import CannotRunError
 from dprk_industry.curate.cli.roots import read
 from dprk_industry.curate.corpus import Corpus
 from dprk_industry.curate.models import released
+from dprk_industry.curate.models.index import Index
 from dprk_industry.curate.publish import assets, files
 from dprk_industry.curate.release import builds, ledger, numbers, plan, report, write
 from dprk_industry.curate.release.delta import Delta, compare
@@ -23,7 +24,8 @@ CHANGELOG = "CHANGELOG.md"
 def run(given: argparse.Namespace) -> int:
     """Release; 1 if something stands against it, each with how to mend it."""
     corpus = read(given.root)
-    findings = check_corpus(corpus)
+    index = Index.of_collection(corpus.collection)
+    findings = check(corpus.root)
     built = {} if findings else _built(corpus)
     wrong = list(plan.unready(findings, files.stale(corpus.root, built, publish.FOLDERS) if built else ()))
     if wrong:
@@ -32,7 +34,7 @@ def run(given: argparse.Namespace) -> int:
         new = builds.of_texts(built)
         delta = compare(_previous(given.out, given.previous, new.version), new)
         known = {held.id: held.version for held in corpus.collection.released}
-        wrong = list(plan.refusals(delta, known, (name for name, _ in released.ids(corpus.collection))))
+        wrong = list(plan.refusals(delta, known, (name for name, _ in released.ids(index))))
         return _refused(wrong) if wrong else _release(given, corpus, built, delta)
     except (builds.BuildError, numbers.VersionError, MissingLibraryError, write.BusyError) as error:
         raise CannotRunError(str(error)) from None
@@ -66,7 +68,7 @@ def _release(given: argparse.Namespace, corpus: Corpus, built: dict[str, str], d
     made = assets.render(corpus.collection, built, _text(corpus.root, "LICENSE-DATA"), given.date)
     changelog = ledger.changelog(_text(corpus.root, CHANGELOG), delta)
     fresh = write.put(given.out, delta.new, plan.complete(made, delta))
-    ids = released.render(released.extended(corpus.collection, delta.new))
+    ids = released.render(released.extended(Index.of_collection(corpus.collection), delta.new))
     left = [
         name for name, text in ((released.FILE, ids), (CHANGELOG, changelog)) if write.replace(corpus.root / name, text)
     ]

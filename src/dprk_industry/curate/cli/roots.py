@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dprk_industry._locate import data_root
 from dprk_industry.curate.cli import CannotRunError
-from dprk_industry.curate.corpus import Corpus, NoDatasetError, load
+from dprk_industry.curate.disk import NoDatasetError
 from dprk_industry.errors import DataNotFoundError
+
+if TYPE_CHECKING:
+    from dprk_industry.curate.corpus import Corpus
 
 MARKS = ("annotations", "registries", "vocabularies")
 """Folders of a dataset; one of them is enough to know it by."""
@@ -32,6 +36,19 @@ def find_root(given: Path | None) -> Path:
         return data_root()
     except DataNotFoundError as error:
         raise CannotRunError(f"{error}; name the dataset with --root") from None
+
+
+def find_checkout(given: Path | None) -> Path:
+    """Root of the checkout to write into: the one around the folder named, else around the current one.
+
+    Raises:
+        CannotRunError: there is none; the installed data are never written to.
+
+    """
+    root = checkout((given or Path.cwd()).resolve())
+    if root is None:
+        raise CannotRunError("there is no checkout of the dataset here; name its folder with --root")
+    return root
 
 
 def checkout(here: Path) -> Path | None:
@@ -64,6 +81,8 @@ def read(given: Path | None) -> Corpus:
         CannotRunError: there is no dataset where it was looked for.
 
     """
+    from dprk_industry.curate.corpus import load
+
     try:
         return load(find_root(given))
     except NoDatasetError as error:

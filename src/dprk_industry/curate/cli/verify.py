@@ -8,6 +8,11 @@ from pathlib import Path
 from dprk_industry.curate.cli.roots import load_bytes, read
 from dprk_industry.curate.verify import Verdict, verify
 
+SHOWN = 60
+"""Characters that are printed of a block of a text."""
+COPIES = {True: "the stored copy", False: "another copy", None: "no stored copy to compare with"}
+"""What a text is to its annotation; the last where that has no hash."""
+
 
 def run(given: argparse.Namespace) -> int:
     """Print a verdict on each text; 1 if one of them does not fit its annotation."""
@@ -25,15 +30,18 @@ def _lines(path: Path, verdict: Verdict | None) -> list[str]:
     if verdict is None:
         return [f"{path}: no annotation has this text"]
     article = verdict.sheet.article
-    copy = "the stored copy" if verdict.same_copy else "another copy"
-    if verdict.good:
-        return [f"{path}: {article.id}, {copy}, all {article.paragraph_count} paragraphs"]
-    lines = []
+    copy = COPIES[verdict.same_copy]
+    told = f"all {article.paragraph_count} paragraphs"
     if verdict.missing:
-        numbers = ", ".join(map(str, verdict.missing))
-        lines.append(f"{path}: {article.id}, {copy}, lacks paragraph {numbers} of {article.paragraph_count}")
-    for note, words in verdict.copies:
-        lines.append(
-            f"{verdict.sheet.file}: a note copies the text ({words}): write your own words instead of `{note}`"
-        )
-    return lines
+        told = f"lacks paragraph {', '.join(map(str, verdict.missing))} of {article.paragraph_count}"
+    copied = (
+        f"{verdict.sheet.file}: a note copies the text ({words}): write your own words instead of `{note}`"
+        for note, words in verdict.copies
+    )
+    return [f"{path}: {article.id}, {copy}, {told}{_surplus(verdict)}", *copied]
+
+
+def _surplus(verdict: Verdict) -> str:
+    """Blocks of the text that the annotation does not count: closing lines, captions, or what the copy has more."""
+    found = ", ".join(f'block {number} "{" ".join(part.split())[:SHOWN]}"' for number, part in verdict.surplus)
+    return f"; not counted there: {found}" if found else ""

@@ -18,6 +18,8 @@ class Model:
     """Base of everything that is read from a file: unknown keys are refused, field docstrings are kept."""
 
     __slots__ = ()
+    IN_BLOCKS: ClassVar[bool] = False
+    """True if its keys stand on lines of their own in a file, however short it is."""
     __pydantic_config__: ClassVar[dict[str, Any]] = {
         "extra": "forbid",
         "use_attribute_docstrings": True,

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dprk_industry.curate.findings import Path
+from dprk_industry.curate.models.records import Consequence, Defaults, Factor, Incident, Order, Outcome
 from dprk_industry.curate.models.registry import Facility, Registries
+from dprk_industry.curate.models.walk import Holdings, holdings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable
 
+    from dprk_industry.curate.models.boundaries import Boundary
     from dprk_industry.curate.models.changes import Released
-    from dprk_industry.curate.models.records import Article, Record
+    from dprk_industry.curate.models.records import Amount, AnyRecord, Article
+
+NO_DEFAULTS = Defaults()
 
 SECTIONS = {
     "orders": "order",
@@ -26,62 +31,64 @@ SECTIONS = {
 """Sections of an annotation that hold records, and the kind of record in each."""
 
 
-@dataclass(frozen=True)
 class Entry:
     """A record in its article, with what the article's defaults give it."""
+
+    __slots__ = (
+        "article",
+        "credibility",
+        "evidence",
+        "id",
+        "kind",
+        "manner",
+        "path",
+        "record",
+        "roots",
+        "section",
+        "slug",
+        "source",
+    )
 
     article: Article
     section: str
     slug: str
-    record: Record
+    record: AnyRecord
+    id: str
+    """Published id of the record."""
+    kind: str
+    """Kind of record: order, outcome, incident, consequence or factor."""
+    path: Path
+    """Where the record stands in its file."""
+    source: str | None
+    """Name of the record's source, the first one where several say it; None if none is given."""
+    manner: str | None
+    """Manner of the record; None if none is given."""
+    credibility: str | None
+    """Credibility of the record; None if none is given."""
+    evidence: tuple[tuple[str | None, int], ...]
+    """Pairs of source and paragraph on which the record rests, in the order written."""
+    roots: dict[str, str]
+    """Roots of the article's sources as far as they were asked for, shared by all its records; see `derive.root`."""
 
-    @property
-    def id(self) -> str:
-        """Published id of the record."""
-        return f"{self.article.id}#{self.slug}"
-
-    @property
-    def kind(self) -> str:
-        """Kind of record: order, outcome, incident, consequence or factor."""
-        return SECTIONS[self.section]
-
-    @property
-    def path(self) -> Path:
-        """Where the record stands in its file."""
-        return (self.section, self.slug)
-
-    @cached_property
-    def evidence(self) -> tuple[tuple[str | None, int], ...]:
-        """Pairs of source and paragraph on which the record rests, in the order written."""
-        paragraphs = self.record.paragraphs
+    def __init__(self, article: Article, section: str, slug: str, record: AnyRecord, roots: dict[str, str]) -> None:
+        given = article.defaults or NO_DEFAULTS
+        self.article, self.section, self.slug, self.record, self.roots = article, section, slug, record, roots
+        self.id = f"{article.id}#{slug}"
+        self.kind = SECTIONS[section]
+        self.path = (section, slug)
+        self.manner = record.manner or given.manner
+        self.credibility = record.credibility or given.credibility
+        paragraphs = record.paragraphs
         if isinstance(paragraphs, dict):
-            return tuple((source, number) for source, numbers in paragraphs.items() for number in numbers)
-        return tuple((self.source, number) for number in paragraphs)
-
-    @property
-    def source(self) -> str | None:
-        """Name of the record's source, the first one where several say it; None if none is given."""
-        if isinstance(self.record.paragraphs, dict):
-            return next(iter(self.record.paragraphs), None)
-        return self._own_or_default("source")
-
-    @property
-    def manner(self) -> str | None:
-        """Manner of the record; None if none is given."""
-        return self._own_or_default("manner")
-
-    @property
-    def credibility(self) -> str | None:
-        """Credibility of the record; None if none is given."""
-        return self._own_or_default("credibility")
+            self.source = next(iter(paragraphs), None)
+            self.evidence = tuple((source, number) for source, listed in paragraphs.items() for number in listed)
+        else:
+            source = self.source = record.source or given.source
+            self.evidence = tuple([(source, number) for number in paragraphs])
 
     def full(self, reference: str) -> str:
         """Published id that a reference of this record stands for."""
         return full_id(self.article.id, reference)
-
-    def _own_or_default(self, key: str) -> str | None:
-        own: str | None = getattr(self.record, key)
-        return own or (getattr(self.article.defaults, key) if self.article.defaults else None)
 
 
 def full_id(article_id: str, reference: str) -> str:
@@ -89,48 +96,113 @@ def full_id(article_id: str, reference: str) -> str:
     return reference if "#" in reference else f"{article_id}#{reference}"
 
 
-def entries(article: Article) -> Iterator[Entry]:
-    """All records of an article, section by section, in the order written."""
-    for section in SECTIONS:
-        for slug, record in getattr(article, section).items():
-            yield Entry(article, section, slug, record)
-
-
-@dataclass(frozen=True)
 class Sheet:
-    """An article and the file that holds it."""
+    """An article and the file that holds it, with its records one by one."""
+
+    __slots__ = (
+        "_holdings",
+        "amounts",
+        "article",
+        "consequences",
+        "doubtful",
+        "entries",
+        "factors",
+        "file",
+        "incidents",
+        "lost",
+        "orders",
+        "outcomes",
+        "whole",
+    )
 
     file: str
     """Path of the file from the dataset's root."""
     article: Article
-    lost: frozenset[str] = frozenset()
+    lost: frozenset[str]
     """Names of records that the file gives but that are too faulty to be read."""
-    whole: bool = True
+    whole: bool
     """False if something of the file was left out because of a fault."""
-    doubtful: frozenset[Path] = frozenset()
+    doubtful: frozenset[Path]
     """Paths of values that were read as what was probably meant."""
+    entries: list[Entry]
+    """All records of the article, section by section, in the order written."""
+    orders: list[tuple[Entry, Order]]
+    """The orders with their entries; and so with the other kinds of record."""
+    outcomes: list[tuple[Entry, Outcome]]
+    incidents: list[tuple[Entry, Incident]]
+    consequences: list[tuple[Entry, Consequence]]
+    factors: list[tuple[Entry, Factor]]
+    amounts: list[tuple[Entry, Path, Amount]]
+    """All amounts of the article, each with its record and its path."""
 
-    @cached_property
-    def entries(self) -> tuple[Entry, ...]:
-        """All records of the article."""
-        return tuple(entries(self.article))
+    def __init__(
+        self,
+        file: str,
+        article: Article,
+        lost: frozenset[str] = frozenset(),
+        *,
+        whole: bool = True,
+        doubtful: frozenset[Path] = frozenset(),
+    ) -> None:
+        self.file, self.article, self.lost, self.whole, self.doubtful = file, article, lost, whole, doubtful
+        self._holdings: Holdings | None = None
+        self.entries, self.amounts = [], []
+        roots: dict[str, str] = {}
+        for section in SECTIONS:
+            of_kind: list[Any] = []
+            for slug, record in getattr(article, section).items():
+                entry = Entry(article, section, slug, record, roots)
+                of_kind.append((entry, record))
+                self.entries.append(entry)
+                for position, amount in enumerate(record.amounts):
+                    self.amounts.append((entry, (section, slug, "amounts", position), amount))
+            setattr(self, section, of_kind)
+
+    @property
+    def holdings(self) -> Holdings:
+        """References, parties and texts of the article."""
+        if self._holdings is None:
+            self._holdings = holdings(self.article)
+        return self._holdings
 
 
 @dataclass(frozen=True)
-class Collection:
-    """Everything that a rule or a table may look at."""
+class Known:
+    """What a rule may look at beside the articles."""
 
     registries: Registries = field(default_factory=Registries)
-    sheets: tuple[Sheet, ...] = ()
     facility_files: dict[str, Facility] = field(default_factory=dict)
     """Facilities by file, as read; `registries.facilities` has them by id."""
-    unreadable: frozenset[str] = frozenset()
-    """Ids of articles whose files could not be read, so that references into them stay unjudged."""
-    released: tuple[Released, ...] = ()
-    """Every id that was ever published."""
     lost_entries: frozenset[tuple[str, str]] = frozenset()
     """Registry and id of entries that are too faulty to be read; with an empty id, of whole registries."""
+    released: tuple[Released, ...] = ()
+    """Every id that was ever published."""
+    boundaries: tuple[Boundary, ...] = ()
+    """Areas of the provinces."""
+    unreadable: frozenset[str] = frozenset()
+    """Ids of articles whose files could not be read, so that references into them stay unjudged."""
     today: date = field(default_factory=date.today)
+    derived: dict[Any, Any] = field(default_factory=dict)
+    """What was computed from the whole, by the function that did it; see `derive.once`."""
+
+    def lost_entry(self, registry: str, name: str) -> bool:
+        """Whether a registry may hold an entry that could not be read."""
+        return (registry, name) in self.lost_entries or (registry, "") in self.lost_entries
+
+
+@dataclass(frozen=True)
+class Collection(Known):
+    """Articles and what they are judged against: a whole dataset, or the articles that concern each other."""
+
+    sheets: tuple[Sheet, ...] = ()
+    elsewhere: Callable[[], Iterable[str]] = tuple
+    """Gives the published ids of records of other articles."""
+
+    @classmethod
+    def of(cls, known: Known, sheets: tuple[Sheet, ...], **others: Any) -> Collection:
+        """Articles together with what is known beside them."""
+        held = {each.name: getattr(known, each.name) for each in fields(Known) if each.name != "derived"}
+        return cls(**{**held, "sheets": sheets, **others})
 
     @cached_property
     def records(self) -> dict[str, Entry]:
@@ -145,10 +217,6 @@ class Collection:
     def lost(self) -> frozenset[str]:
         """Published ids of records that are too faulty to be read."""
         return frozenset(full_id(sheet.article.id, slug) for sheet in self.sheets for slug in sheet.lost)
-
-    def lost_entry(self, registry: str, name: str) -> bool:
-        """Whether a registry may hold an entry that could not be read."""
-        return (registry, name) in self.lost_entries or (registry, "") in self.lost_entries
 
     def excuses(self, record_id: str) -> bool:
         """Whether an id may name a record that is there but could not be read."""

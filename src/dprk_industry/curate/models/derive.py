@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from functools import wraps
 from graphlib import CycleError, TopologicalSorter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from dprk_industry.curate.models.collection import full_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from decimal import Decimal
 
     from dprk_industry.curate.findings import Path
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from dprk_industry.curate.models.records import Amount, Article, Link, Party
     from dprk_industry.curate.models.registry import Registries
 
+T = TypeVar("T")
 LEVELS = {"leader": 0, "central": 1, "province": 2, "county": 3, "enterprise": 4}
 """Levels of a party and their rank; 0 is the highest."""
 
@@ -107,7 +110,7 @@ def chain(article: Article, source: str) -> Iterator[str]:
 
 def circles(leads: Mapping[str, Sequence[str]]) -> Iterator[set[str]]:
     """Members of each chain that comes back to where it began, by what leads where; none is in two of them."""
-    while True:
+    while leads:
         try:
             TopologicalSorter(leads).prepare()
         except CycleError as error:
@@ -133,6 +136,20 @@ def root(article: Article, source: str) -> str:
     return outlet
 
 
+def once(compute: Callable[[Collection], T]) -> Callable[[Collection], T]:
+    """Make a function of a collection compute once for each; a collection never changes."""
+
+    @wraps(compute)
+    def kept(collection: Collection) -> T:
+        if kept not in collection.derived:
+            collection.derived[kept] = compute(collection)
+        found: T = collection.derived[kept]
+        return found
+
+    return kept
+
+
+@once
 def cases(collection: Collection) -> dict[str, str]:
     """Case of every record: records joined by `same_as` share the id of the one whose article was published first."""
     parent: dict[str, str] = {record_id: record_id for record_id in collection.records}
@@ -197,21 +214,30 @@ def joined(collection: Collection, *relations: str) -> Iterator[tuple[Entry, Ent
 
 def roots(entry: Entry) -> set[str]:
     """Roots of all sources on which a record rests; an unknown source counts as a root of its own."""
-    article = entry.article
-    return {
-        root(article, name) if name in article.sources else f"?{name}" for name, _ in entry.evidence if name is not None
-    }
-
-
-def support(collection: Collection) -> dict[str, set[str]]:
-    """Roots of every record by its id, those of records that a corroborates link joins to it included."""
-    found = {record_id: roots(entry) for record_id, entry in collection.records.items()}
-    for one, other in joined(collection, "corroborates"):
-        found[one.id] |= roots(other)
-        found[other.id] |= roots(one)
+    found = set()
+    for name in dict.fromkeys(name for name, _ in entry.evidence if name is not None):
+        if name not in entry.roots:
+            known = name in entry.article.sources
+            entry.roots[name] = root(entry.article, name) if known else f"?{name}"
+        found.add(entry.roots[name])
     return found
 
 
-def by_publication(told: Iterable[Entry]) -> list[Entry]:
-    """Records in the order in which their articles were published; those of one article stay as they stand."""
-    return sorted(told, key=lambda entry: (_age(entry)[0], entry.article.id))
+@once
+def _corroborating(collection: Collection) -> dict[str, list[Entry]]:
+    """By the id of a record, the records that a corroborates link joins to it, either way round."""
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for one, other in joined(collection, "corroborates"):
+        found[one.id].append(other)
+        found[other.id].append(one)
+    return found
+
+
+def support(entry: Entry, collection: Collection) -> set[str]:
+    """Roots of a record, those of records that a corroborates link joins to it included."""
+    return roots(entry).union(*map(roots, _corroborating(collection).get(entry.id, ())))
+
+
+def published_before(entry: Entry) -> tuple[str, str]:
+    """What sorts records in the order in which their articles were published."""
+    return (_age(entry)[0], entry.article.id)

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import re
-import types
-import unicodedata
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin
 
 from dprk_industry.curate.findings import Path, Problem, short
-from dprk_industry.curate.models.base import alias
+from dprk_industry.curate.models.hints import choices, keys, required
 from dprk_industry.curate.models.shapes import LIST, MAP
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 COMPUTED = {"root", "holds", "case_id", "sign", "record_id", "article_id", "amount_id", "source_id"}
 """Columns that the build computes, beside the first and last possible day of each date."""
 _FEW = 12
+_EMPTY = {"", "~", "null", "Null", "NULL"}
+"""How people write that nothing stands behind a key."""
 _ANY_SCRIPT = {"free_text", "url", "over_long"}
 """Kinds of value that may hold other characters than those of ASCII."""
-_EMPTY = "nothing stands behind this key; write a value, or leave the key out if it is optional"
+_COMMA = "; if it is part of the value before it, put that value in quotes: a comma between braces ends a value"
 
 
 class Fault(NamedTuple):
@@ -38,17 +38,16 @@ def explain(error: Any, form: Any, codes: Mapping[str, Sequence[str]]) -> Fault:
     path: Path = tuple(part for part in error["loc"] if part not in {LIST, MAP})
     kind: str = error["type"]
     if kind == "unexpected_keyword_argument":
-        return _surplus_key(path, form)
+        return _surplus_key(error, path, form)
     if kind.startswith("missing"):
         return Fault("R02", Problem(path[:-1], f"the key `{path[-1]}` is missing; {_purpose(path)}"))
+    if isinstance(error["input"], str) and error["input"] in _EMPTY and path[-1:] != ("[key]",):
+        return Fault("R89", Problem(path, f"{_emptiness(path, form)}; {_expected(error, codes)}"))
     if "rule" in error.get("ctx", {}):
         return _wrong_text(error, path, codes)
     if kind == "value_error":
-        given = error["input"]
-        said = f"{_EMPTY}; expected a date" if given == "" else f"{error['ctx']['error']}{_lookalike(str(given))}"
-        return Fault("R89", Problem(path, said))
-    expected = _SHAPES.get(kind, error["msg"])
-    return Fault("R89", Problem(path, f"{_shown(error['input'])} stands here; expected {expected}"))
+        return Fault("R89", Problem(path, f"{error['ctx']['error']}{_lookalike(str(error['input']))}"))
+    return Fault("R89", Problem(path, f"{_shown(error['input'])} stands here; {_expected(error, codes)}"))
 
 
 _SHAPES = {
@@ -85,57 +84,77 @@ def closest(word: str, known: Iterable[str]) -> str | None:
     return next((folded[match] for match in get_close_matches(word.casefold(), list(folded), n=1, cutoff=0.75)), None)
 
 
+def _emptiness(path: Path, form: Any) -> str:
+    """That nothing stands behind a key, and whether something must."""
+    if not path or isinstance(path[-1], int):
+        return "nothing stands here"
+    needed = any(path[-1] in required(model) for model in _models(form, path[:-1]))
+    return f"the key `{path[-1]}` is empty; {_purpose(path) if needed else 'write a value, or leave the key out'}"
+
+
+def _expected(error: Any, codes: Mapping[str, Sequence[str]]) -> str:
+    """What a person should write instead of a value."""
+    if error["type"] == "unknown_code":
+        vocabulary, options = _options(error, codes)
+        long = vocabulary and len(options) > _FEW
+        return (
+            f"the codes stand in dataset/vocabularies/{vocabulary}.yaml"
+            if long
+            else f"expected one of {', '.join(options)}"
+        )
+    shape = "a date" if error["type"] == "value_error" else _SHAPES.get(error["type"], error["msg"])
+    return f"expected {error.get('ctx', {}).get('expected', shape)}"
+
+
+def _options(error: Any, codes: Mapping[str, Sequence[str]]) -> tuple[str, Sequence[str]]:
+    """Vocabulary of a code (empty where the model itself fixes the words) and the codes there are."""
+    vocabulary = error["ctx"]["vocabulary"]
+    return vocabulary, codes[vocabulary] if vocabulary else error["ctx"]["options"].split(", ")
+
+
 def _wrong_text(error: Any, path: Path, codes: Mapping[str, Sequence[str]]) -> Fault:
     """Fault of a text that its kind refuses, of a name that is none, or of a code that nobody defined."""
-    context = error["ctx"]
-    if not isinstance(error["input"], str):
-        return Fault("R89", Problem(path, f"{_shown(error['input'])} stands here; expected a single value"))
+    found, rule = error["input"], error["ctx"]["rule"]
+    if not isinstance(found, str):
+        return Fault("R89", Problem(path, f"{_shown(found)} stands here; expected a single value"))
     if error["type"] == "unknown_code":
         return _unknown_code(error, path, codes)
     if path[-1:] == ("[key]",):
-        said = f"{_shown(error['input'])}{_lookalike(error['input'])} is no good name here"
-        return Fault(context["rule"], Problem(path[:-1], f"{said}; expected {context['expected']}", on_key=True))
-    odd = "" if error["type"] in _ANY_SCRIPT else _lookalike(error["input"])
-    found = f"{len(error['input'])} characters" if error["type"] == "over_long" else f"{_shown(error['input'])}{odd}"
-    said = f"found {found}" if error["input"] else _EMPTY
-    rule = context["rule"] if error["input"] else "R89"
-    return Fault(rule, Problem(path, f"{said}; expected {context['expected']}"))
+        said = f"{_shown(found)}{_lookalike(found)} is no good name here; {_expected(error, codes)}"
+        return Fault(rule, Problem(path[:-1], said, on_key=True))
+    odd = "" if error["type"] in _ANY_SCRIPT else _lookalike(found)
+    said = f"{len(found)} characters" if error["type"] == "over_long" else f"{_shown(found)}{odd}"
+    return Fault(rule, Problem(path, f"found {said}; {_expected(error, codes)}"))
 
 
 def _unknown_code(error: Any, path: Path, codes: Mapping[str, Sequence[str]]) -> Fault:
-    found, context = str(error["input"]), error["ctx"]
-    vocabulary = context["vocabulary"]
-    options = codes[vocabulary] if vocabulary else context["options"].split(", ")
+    found = error["input"]
+    vocabulary, options = _options(error, codes)
     where = f"no code of the list `{vocabulary}`" if vocabulary else "no value for this key"
-    if len(options) <= _FEW:
-        expected = f"; expected one of {', '.join(options)}"
-    else:
-        expected = f"; the codes stand in dataset/vocabularies/{vocabulary}.yaml"
-    said = f"{_shown(found)}{_lookalike(found)} is {where}" if found else _EMPTY
-    message = f"{said}{expected}{nearest(found, options)}"
+    message = f"{_shown(found)}{_lookalike(found)} is {where}; {_expected(error, codes)}{nearest(found, options)}"
     on_key = path[-1:] == ("[key]",)
     problem = Problem(path[:-1] if on_key else path, message, on_key=on_key)
-    return Fault(context["rule"] if found else "R89", problem, closest(found, options))
+    return Fault(error["ctx"]["rule"], problem, closest(found, options))
 
 
-def _surplus_key(path: Path, form: Any) -> Fault:
+def _surplus_key(error: Any, path: Path, form: Any) -> Fault:
     key = str(path[-1])
-    shown = f"`{short(key)}`{_lookalike(key)}"
-    known = sorted(keys_at(form, path[:-1]))
+    known = sorted({key for model in _models(form, path[:-1]) for key in keys(model)})
     bound = re.fullmatch(r"(.+)_(?:min|max)", key)
     if key in COMPUTED or (bound and bound[1] in known):
         return Fault("R08", Problem(path, f"`{key}` is computed by the build; delete the key", on_key=True))
     advice = nearest(key, known)
-    listed = f"; known here: {', '.join(known)}" if known and not advice else ""
-    return Fault("R02", Problem(path, f"unknown key {shown}{advice}{listed}", on_key=True), closest(key, known))
+    if not advice:
+        advice = f"; known here: {', '.join(known)}" if known else ""
+        advice += _COMMA if error["input"] == "" else ""
+    said = f"unknown key `{short(key)}`{_lookalike(key)}{advice}"
+    return Fault("R02", Problem(path, said, on_key=True), closest(key, known))
 
 
 def _purpose(path: Path) -> str:
-    if len(path) == 1:
-        return "every file needs it"
+    if len(path) <= 2:  # noqa: PLR2004 - an entry of a file that is a list or a mapping of names
+        return "every file needs it" if len(path) == 1 else "every entry of the file needs it"
     names = [part for part in path[:-1] if isinstance(part, str)]
-    if not names:
-        return "every entry needs it"
     section = names[0] if len(names) <= 2 else names[-1]  # noqa: PLR2004 - section and name
     return f"every entry of `{section}` needs it"
 
@@ -149,26 +168,20 @@ def _shown(value: Any) -> str:
 def _lookalike(text: str) -> str:
     """The name of the first character that no id, code, key or date has, for it may look like one that they have."""
     odd = next((character for character in text if not character.isascii()), None)
-    return f" (`{odd}` is U+{ord(odd):04X}, {unicodedata.name(odd, 'unnamed').lower()})" if odd else ""
+    if odd is None:
+        return ""
+    from unicodedata import name
+
+    return f" (`{odd}` is U+{ord(odd):04X}, {name(odd, 'unnamed').lower()})"
 
 
-def keys_at(form: Any, path: Path) -> set[str]:
-    """Keys that a mapping at this path may have; empty where any key may stand."""
-    for choice in _choices(form):
+def _models(form: Any, path: Path) -> Iterator[Any]:
+    """Models of which a mapping at this path may be one; none where any key may stand."""
+    for choice, _ in choices(form):
         if is_dataclass(choice):
             if not path:
-                return {alias(field.name) for field in fields(choice)}
-            hints = {alias(name): hint for name, hint in get_type_hints(choice, include_extras=True).items()}
-            if path[0] in hints:
-                return keys_at(hints[str(path[0])], path[1:])
+                yield choice
+            elif path[0] in keys(choice):
+                yield from _models(keys(choice)[str(path[0])], path[1:])
         elif get_origin(choice) in {dict, tuple} and path:
-            return keys_at([*get_args(choice), None][1 if get_origin(choice) is dict else 0], path[1:])
-    return set()
-
-
-def _choices(form: Any) -> list[Any]:
-    if get_origin(form) is Annotated:
-        return _choices(get_args(form)[0])
-    if get_origin(form) in {Union, types.UnionType}:
-        return [inner for choice in get_args(form) for inner in _choices(choice)]
-    return [form]
+            yield from _models(get_args(choice)[1 if get_origin(choice) is dict else 0], path[1:])

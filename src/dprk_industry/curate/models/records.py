@@ -7,10 +7,11 @@ in the published tables and in the docs. `class_` and `from_` are the keys `clas
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from dprk_industry.curate.models.base import Model
 from dprk_industry.curate.models.changes import ArticleChange
+from dprk_industry.curate.models.hints import LAST
 from dprk_industry.curate.models.scalars import (
     ActorRef,
     AnnotatorRef,
@@ -125,6 +126,7 @@ Paragraphs = Annotated[
 class Record(Model):
     """The header that all five kinds of record share."""
 
+    IN_BLOCKS: ClassVar[bool] = True
     paragraphs: Paragraphs
     """Numbers of the paragraphs that say so: a list, or a map from source to list where several sources say it."""
     source: SourceRef | None = None
@@ -135,7 +137,7 @@ class Record(Model):
     """Credibility of the information on the Admiralty scale, 1 to 6."""
     same_as: RecordRefs = ()
     """Earlier records of the same real thing, or of the same statement relayed."""
-    note: Note | None = None
+    note: Note | None = field(default=None, metadata=LAST)
     """Remark of the annotator on the record."""
 
 
@@ -265,6 +267,9 @@ class Factor(Record):
     """Who does it or whom it touches."""
     amounts: tuple[Amount, ...] = ()
     """Figures that belong to it."""
+
+
+AnyRecord = Order | Outcome | Incident | Consequence | Factor
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

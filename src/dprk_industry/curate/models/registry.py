@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Annotated
+from typing import Annotated, ClassVar
 
+from dprk_industry.curate.findings import Path
 from dprk_industry.curate.models.base import Model
 from dprk_industry.curate.models.changes import Change, ListedChange
 from dprk_industry.curate.models.scalars import (
     CODE,
     RULE,
+    ActorRef,
     Choice,
     Code,
+    ColumnName,
     Date,
     Day,
     FacilityId,
@@ -27,6 +31,22 @@ from dprk_industry.curate.models.scalars import (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FormerName(Model):
+    """A name that a facility no longer bears."""
+
+    name: Text
+    """The name as it was."""
+    until: Date | None = None
+    """When the facility was renamed (EDTF)."""
+
+
+FACTS = ("class", "place", "parent", "authority", "coordinates", "dates", "names", "ids")
+"""What a source may tell of a facility; `class` stands for the ISIC class and the products too."""
+SCHEMES = ("wikidata", "gem", "gem_wiki", "wri", "carma", "nti")
+"""Other catalogues whose ids a facility may bear; docs/gazetteer.md says what each of them is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Facility(Model):
     """One plant, mine or other enterprise."""
 
@@ -36,24 +56,48 @@ class Facility(Model):
     """Name of the facility as this dataset writes it."""
     class_: Annotated[str, Code("class")]
     """Class of enterprise."""
+    isic: Annotated[str, Code("isic")] | None = None
+    """Class of its main product in ISIC Rev. 4, behind the letter of its section."""
+    products: tuple[Text, ...] = ()
+    """What it makes, one English noun each."""
     place: PlaceRef
     """County or province in which it lies."""
     parent: FacilityRef | None = None
     """Complex to which it belongs."""
+    authority: ActorRef | None = None
+    """Body above it: a ministry, a bureau, an office."""
     lat: Number | None = None
     """Latitude, degrees north (WGS 84)."""
     lon: Number | None = None
     """Longitude, degrees east (WGS 84)."""
     geo: Annotated[str, Choice("site", "town", "county")] | None = None
-    """What the point stands for: the site itself, the town that serves it, or its county."""
-    names: tuple[Text, ...] = ()
-    """Other spellings met: romanisations, Hangul, earlier names."""
-    sources: dict[Annotated[str, Choice("class", "place", "parent", "coordinates", "names")], tuple[Text, ...]]
+    """What the point stands for: the site itself, the town that serves it, or its county, district or city."""
+    opened: Date | None = None
+    """When it began to work (EDTF)."""
+    closed: Date | None = None
+    """When it ceased to work for good (EDTF)."""
+    names: dict[Annotated[str, Code("name_system")], tuple[Text, ...]] = field(default_factory=dict)
+    """Other spellings met, by the system in which they are written."""
+    former: tuple[FormerName, ...] = ()
+    """Names that it no longer bears."""
+    ids: dict[Annotated[str, Choice(*SCHEMES)], tuple[Text, ...]] = field(default_factory=dict)
+    """Its ids in other catalogues."""
+    unlike: tuple[FacilityRef, ...] = ()
+    """Facilities for which it is easily taken."""
+    sources: dict[Annotated[str, Choice(*FACTS)], tuple[Text, ...]]
     """For each fact given, the addresses or works that say so."""
     changes: tuple[Change, ...] = ()
     """Why the facility's facts changed after they were published."""
     note: Note | None = None
     """Remark on the facility."""
+
+    @property
+    def spellings(self) -> Iterator[tuple[Path, str]]:
+        """Every name that it bears or bore, with the path at which it stands."""
+        yield ("name",), self.name
+        for system, names in self.names.items():
+            yield from ((("names", system, position), name) for position, name in enumerate(names))
+        yield from ((("former", position, "name"), former.name) for position, former in enumerate(self.former))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +132,8 @@ class Place(Model):
     """Northernmost latitude of a province, degrees (WGS 84)."""
     lon_max: Number | None = None
     """Easternmost longitude of a province, degrees (WGS 84)."""
+    sources: tuple[Text, ...] = ()
+    """Addresses or works that say that it lies there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,14 +174,13 @@ class Annotator(Model):
 class Term(Model):
     """One code of a vocabulary."""
 
+    IN_BLOCKS: ClassVar[bool] = True
     label: Text
     """Short name of the code."""
     definition: Text
     """What the code means."""
     boundary: Text | None = None
     """Rule that decides where two codes touch."""
-    example: Text
-    """A case to which the code applies."""
     group: Text | None = None
     """Group of codes to which it belongs."""
     outcome_kind: Text | None = None
@@ -152,6 +197,10 @@ class Term(Model):
     """-1 before the deadline, 0 on it, 1 after it."""
     days: Whole | None = None
     """Length of a plan period in days."""
+    isic: tuple[Text, ...] = ()
+    """Divisions, groups and classes of ISIC Rev. 4 in which enterprises of a class lie, behind their section."""
+    example: Text
+    """A case to which the code applies."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +209,7 @@ class Vocabulary(Model):
 
     title: Text
     """Name of the list."""
-    used_by: tuple[Text, ...]
+    used_by: tuple[ColumnName, ...]
     """Columns whose values stand in the list."""
     codes: dict[Annotated[str, CODE], Term]
     """Codes in their order."""

@@ -14,11 +14,9 @@ from dprk_industry.curate.models.collection import SECTIONS, full_id
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from dprk_industry.curate.models.collection import Collection
+    from dprk_industry.curate.models.index import Index
 
 FILE = "dataset/released.csv"
-MAX_BYTES = 20_000_000
-"""Largest list that is read, in bytes: a few hundred thousand ids."""
 HEADER = list(Released._fields)
 REGISTRIES = {"outlets": "outlet", "places": "place", "actors": "actor", "calendar": "calendar"}
 """Registries whose ids are released, and the kind of each."""
@@ -71,19 +69,17 @@ def render(released: Iterable[Released]) -> str:
     return stream.getvalue()
 
 
-def ids(collection: Collection) -> Iterator[tuple[str, str]]:
-    """Every id that a release of the collection publishes, and its kind."""
-    for sheet in collection.sheets:
-        article = sheet.article
+def ids(index: Index) -> Iterator[tuple[str, str]]:
+    """Every id that a release of the dataset publishes, and its kind."""
+    for article in index.articles:
         yield article.id, "article"
-        yield from ((full_id(article.id, name), "source") for name in article.sources)
-        yield from ((entry.id, entry.kind) for entry in sheet.entries)
-    yield from ((name, "facility") for name in collection.registries.facilities)
+        yield from ((full_id(article.id, name), kind) for name, kind in article.kinds())
+    yield from ((name, "facility") for name in index.registries.facilities)
     for registry, kind in REGISTRIES.items():
-        yield from ((name, kind) for name in getattr(collection.registries, registry))
+        yield from ((name, kind) for name in getattr(index.registries, registry))
 
 
-def extended(collection: Collection, version: str) -> list[Released]:
-    """The list of a collection with the ids that a version publishes for the first time."""
-    known = {(held.id, held.kind) for held in collection.released}
-    return [*collection.released, *(Released(*new, version) for new in ids(collection) if new not in known)]
+def extended(index: Index, version: str) -> list[Released]:
+    """The list of a dataset with the ids that a version publishes for the first time."""
+    known = {(held.id, held.kind) for held in index.released}
+    return [*index.released, *(Released(*new, version) for new in ids(index) if new not in known)]

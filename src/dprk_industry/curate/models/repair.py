@@ -20,6 +20,8 @@ class Reading:
 
     record: Any
     """Typed record; None if nothing is left to read."""
+    data: Any
+    """The data as it was read in the end."""
     faults: tuple[Fault, ...]
     """Every fault of the data as given."""
 
@@ -30,12 +32,21 @@ class Reading:
 
 
 def read(validator: Validator, form: str, data: Any) -> Reading:
-    """Read data as a record of a form; where it is faulty, it is changed until it can be read."""
+    """Read data as a record of a form; where it is faulty, a copy is changed until it can be read."""
     checked = validator.check(form, data)
     faults = checked.faults
+    if faults:
+        data = _copy(data)
     while checked.faults and repair(data, checked.faults):
         checked = validator.check(form, data)
-    return Reading(checked.record, faults)
+    return Reading(checked.record, data, faults)
+
+
+def _copy(data: Any) -> Any:
+    """The same data, every part of it an object of its own."""
+    if isinstance(data, dict):
+        return {key: _copy(value) for key, value in data.items()}
+    return [_copy(value) for value in data] if isinstance(data, list) else data
 
 
 def repair(data: Any, faults: Iterable[Fault]) -> bool:

@@ -12,7 +12,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 from dprk_industry.curate import edtf
 from dprk_industry.curate.models.shapes import OneOrMore
@@ -68,7 +68,12 @@ class Kind:
     def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
         types = list(self.json_types)
         described: dict[str, Any] = {"type": types[0] if len(types) == 1 else types}
-        return {**described, "pattern": f"^(?:{self.pattern})$"} if "string" in types else described
+        return {**described, **_pattern(self.pattern, self.expected)} if "string" in types else described
+
+
+def _pattern(pattern: str, expected: str) -> dict[str, str]:
+    """JSON Schema of a text that fits a pattern as a whole, with what editors say of one that does not."""
+    return {"pattern": f"^(?:{pattern})$", "patternErrorMessage": f"expected {expected}"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +100,17 @@ class AtMost:
 
 
 @dataclass(frozen=True, slots=True)
+class QuotedWith:
+    """Signs with which a text is written in quotes, also where YAML does not ask for them."""
+
+    signs: str
+
+
+@dataclass(frozen=True, slots=True)
 class Code:
     """A code of one of the vocabularies."""
 
+    json_types: ClassVar[tuple[str, ...]] = ("string", "integer")
     vocabulary: str
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
@@ -107,13 +120,14 @@ class Code:
         return _one_of(codes[self.vocabulary], "R07", self.vocabulary)
 
     def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
-        codes = list(_codes.get()[self.vocabulary])
-        numbers = [int(code) for code in codes if code.isdigit()]
-        return {"enum": [*codes, *numbers], "x-vocabulary": self.vocabulary}
+        codes = [int(code) if code.isdigit() else code for code in _codes.get()[self.vocabulary]]
+        return {"enum": codes, "x-vocabulary": self.vocabulary}
 
 
 class Choice:
     """One of a few words that the model itself fixes."""
+
+    json_types: ClassVar[tuple[str, ...]] = ("string",)
 
     def __init__(self, *options: str) -> None:
         self.options = options
@@ -144,6 +158,11 @@ class Reference:
     """Name of the table that holds the id."""
     kind: Kind
 
+    @property
+    def json_types(self) -> tuple[str, ...]:
+        """JSON types under which an ordinary YAML parser may see the id."""
+        return self.kind.json_types
+
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
         return self.kind.__get_pydantic_core_schema__(source, handler)
 
@@ -155,13 +174,16 @@ class Reference:
 class EdtfKind:
     """A date in the project's profile of EDTF, read into first and last possible day."""
 
+    json_types: ClassVar[tuple[str, ...]] = ("string", "integer")
+
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
         from pydantic_core import core_schema as cs
 
         return cs.chain_schema([cs.str_schema(), cs.no_info_plain_validator_function(edtf.parse)])
 
     def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
-        return {"type": ["string", "integer"], "format": "edtf"}
+        expected = f"a date in EDTF such as {edtf.EXAMPLES}"
+        return {"type": list(self.json_types), "format": "edtf", **_pattern(edtf.PATTERN, expected)}
 
 
 _SLUG = "[a-z][a-z0-9-]*"
@@ -180,7 +202,7 @@ _RECORD = Kind(
     "R06",
 )
 CODE = Kind("code", "[A-Za-z0-9_]+", "a code of letters, digits and underscores", json_types=("string", "integer"))
-RULE = Kind("rule", "R[0-9]{2}", "the code of a rule, such as R38")
+RULE = Kind("rule", "R[0-9]{2,3}", "the code of a rule, such as R38")
 _NATURAL = Kind("natural_number", "[1-9][0-9]{0,5}", "a whole number from 1", json_types=("integer",))
 _WHOLE = Kind("whole_number", "-?(?:0|[1-9][0-9]{0,5})", "a whole number", json_types=("integer",))
 _NUMBER = Kind(
@@ -189,16 +211,18 @@ _NUMBER = Kind(
     "a number in digits, with a point and without separators: 1500 or 12.5",
     json_types=("number",),
 )
+_COLUMN = Kind("column", r"[a-z_]+\.[a-z_]+", "the name of a column behind that of its table: amounts.unit")
 _TEXT = r"[^=+\-@\s][\s\S]*"
 _ANY = ("string", "number")
-_FREE = Kind("free_text", _TEXT, "a text that does not begin with = + - @ or white space", "R87", _ANY)
+FREE_TEXT = Kind("free_text", _TEXT, "a text that does not begin with = + - @ or white space", "R87", _ANY)
 
 _LONGEST = 80
 """Longest id or name, in characters: file systems and people take no more."""
 
 Slug = Annotated[str, SLUG, AtMost(_LONGEST, "R05")]
-Text = Annotated[str, _FREE]
-Note = Annotated[str, _FREE, AtMost(140, "R18")]
+Text = Annotated[str, FREE_TEXT]
+ColumnName = Annotated[str, _COLUMN]
+Note = Annotated[str, FREE_TEXT, AtMost(140, "R18"), QuotedWith(",:")]
 ArticleId = Annotated[str, _ARTICLE, AtMost(_LONGEST, "R03")]
 FacilityId = Annotated[str, _FACILITY, AtMost(_LONGEST, "R03")]
 PlaceId = Annotated[str, _PLACE]

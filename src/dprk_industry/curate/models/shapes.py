@@ -19,8 +19,9 @@ class OneOrMore:
         return cs.no_info_before_validator_function(listed, handler(source))
 
     def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
+        """Both shapes in one schema, because editors tell of a choice of schemas less well."""
         many: dict[str, Any] = handler(schema)
-        return {"anyOf": [many["items"], many]}
+        return {**many["items"], **many, "type": ["string", "array"]}
 
 
 def listed(value: Any) -> Any:
@@ -37,6 +38,11 @@ class ByShape:
 
         many, mapping = (handler(choice) for choice in get_args(source))
         return cs.tagged_union_schema({LIST: many, MAP: mapping}, discriminator=shape)
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
+        """Both shapes in one schema: `items` speaks of lists alone, `patternProperties` of mappings alone."""
+        many, mapping = handler(schema)["oneOf"]
+        return {**many, **mapping, "type": ["array", "object"]}
 
 
 def shape(value: Any) -> str:

@@ -69,16 +69,27 @@ class Validator:
     """Checks the data of files against the models, for one set of vocabularies."""
 
     def __init__(self, codes: Mapping[str, Sequence[str]]) -> None:
-        """Take the codes of each vocabulary; validators are built when first asked for."""
+        """Take the codes of each vocabulary; what checks a form is built when it is first asked for."""
         self._codes = codes
         self._built: dict[str, Any] = {}
+        self._compiled: dict[str, Any] = {}
+
+    def compiled(self) -> dict[str, Any]:
+        """What checks each form, as built so far; it can be kept and given to `adopt` in another process."""
+        return dict(self._compiled)
+
+    def adopt(self, compiled: Mapping[str, Any]) -> None:
+        """Take what was built before for the same vocabularies, so that pydantic itself need not be imported."""
+        self._compiled.update(compiled)
 
     def check(self, form: str, data: Any) -> Checked:
         """Read plain data as a record of a form named in `FORMS`."""
-        from pydantic import ValidationError
+        from pydantic_core import ValidationError
 
+        if form not in self._compiled:
+            self._compiled[form] = self.adapter(form).validator
         try:
-            return Checked(self.adapter(form).validate_python(data))
+            return Checked(self._compiled[form].validate_python(data))
         except ValidationError as error:
             details = error.errors(include_url=False, include_context=True)
             faults = once(explain(detail, FORMS[form], self._codes) for detail in details[:MOST])

@@ -1,16 +1,22 @@
-"""Walks through a record: every reference it holds and every party, with where each stands."""
+"""Walks through a record: every reference, party and text that it holds.
+
+`holdings` gathers them without their places, which is all that a sound record needs; `references`, `parties` and
+`texts` tell where each stands, for the few records in which something is wrong.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache
-from typing import Any, get_args, get_type_hints
+from operator import attrgetter
+from typing import Any, get_args, get_origin, get_type_hints
 
 from dprk_industry.curate.findings import Path
-from dprk_industry.curate.models.base import alias
+from dprk_industry.curate.models.base import Model, alias
 from dprk_industry.curate.models.records import Party
-from dprk_industry.curate.models.scalars import Reference
+from dprk_industry.curate.models.scalars import FREE_TEXT, Reference
 from dprk_industry.curate.models.shapes import ByShape, OneOrMore
 
 
@@ -84,3 +90,133 @@ def parties(record: Any, path: Path = ()) -> Iterator[tuple[Path, Party]]:
     elif isinstance(record, dict | tuple):
         for key, inner in record.items() if isinstance(record, dict) else enumerate(record):
             yield from parties(inner, (*path, key))
+
+
+def texts(record: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Every text that a record holds, codes and ids included, with its path."""
+    if isinstance(record, str):
+        yield path, record
+    elif is_dataclass(record):
+        for step in _steps(record.__class__):
+            yield from texts(getattr(record, step.attribute), (*path, step.key))
+    elif isinstance(record, dict | tuple):
+        for key, inner in record.items() if isinstance(record, dict) else enumerate(record):
+            yield from texts(inner, (*path, key))
+
+
+@dataclass(slots=True)
+class Holdings:
+    """What a record and all records inside it hold, places left aside."""
+
+    references: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """Ids referred to, by table."""
+    parties: list[Party] = field(default_factory=list)
+    free_texts: list[str] = field(default_factory=list)
+    """Texts in somebody's own words."""
+
+
+def holdings(record: Any) -> Holdings:
+    """Gather what a record holds."""
+    found = Holdings()
+    _gather(record, found)
+    for party in found.parties:
+        for table, value in zip(_PARTY_TABLES, _of_party(party), strict=True):
+            if value:
+                found.references[table].add(value)
+    return found
+
+
+_PARTY_TABLES = ("facilities", "actors", "places")
+_of_party = attrgetter("facility", "actor", "place")
+
+
+Collect = Callable[[Any, str, Holdings], None]
+"""Gathers a value of a field; the text is the table to which its ids refer."""
+
+
+def _id(value: str, table: str, into: Holdings) -> None:
+    into.references[table].add(value)
+
+
+def _ids(value: Iterable[str], table: str, into: Holdings) -> None:
+    into.references[table].update(value)
+
+
+def _keys(value: Any, table: str, into: Holdings) -> None:
+    if isinstance(value, dict):
+        into.references[table].update(value)
+
+
+def _text(value: str, _: str, into: Holdings) -> None:
+    into.free_texts.append(value)
+
+
+def _party(value: Party, _: str, into: Holdings) -> None:
+    into.parties.append(value)
+
+
+def _parties(value: Iterable[Party], _: str, into: Holdings) -> None:
+    into.parties.extend(value)
+
+
+def _record(value: Any, _: str, into: Holdings) -> None:
+    _gather(value, into)
+
+
+def _records(value: Iterable[Any], _: str, into: Holdings) -> None:
+    for inner in value:
+        _gather(inner, into)
+
+
+def _named(value: dict[str, Any], _: str, into: Holdings) -> None:
+    for inner in value.values():
+        _gather(inner, into)
+
+
+@cache
+def lists(model: type) -> tuple[str, ...]:
+    """Fields of a model that hold a list of ids or of records."""
+    return tuple(name for name, (collect, _) in _fields(model) if collect in {_ids, _parties, _records})
+
+
+@cache
+def _plan(model: Any) -> tuple[Callable[[Any], tuple[Any, ...]], tuple[tuple[Collect, str], ...]]:
+    """What gets the values of those fields that hold something to be gathered, and how each of them is."""
+    # a getter of one name alone gives no tuple, so one more is asked for and left over
+    getter = attrgetter(*(name for name, _ in _fields(model)), "__class__", "__class__")
+    return getter, tuple(how for _, how in _fields(model))
+
+
+def _fields(model: Any) -> list[tuple[str, tuple[Collect, str]]]:
+    hints = get_type_hints(model, include_extras=True)
+    return [(each.name, how) for each in fields(model) if (how := _how(hints[each.name]))]
+
+
+def _how(hint: Any) -> tuple[Collect, str] | None:
+    parts = list(_parts(hint))
+    origins = {get_origin(part) for part in parts}
+    table = _table(hint) or ""
+    if any(isinstance(part, ByShape) for part in parts):
+        return _keys, table
+    if Party in parts:
+        return (_parties if tuple in origins else _party), table
+    if any(isinstance(part, type) and issubclass(part, Model) for part in parts):
+        return (_named if dict in origins else _records if tuple in origins else _record), table
+    if table:
+        return (_ids if tuple in origins else _id), table
+    return (_text, table) if FREE_TEXT in parts else None
+
+
+def _parts(hint: Any) -> Iterator[Any]:
+    """A type, the types of which it is made, and the marks on each."""
+    yield hint
+    yield from getattr(hint, "__metadata__", ())
+    for inner in get_args(hint):
+        yield from _parts(inner)
+
+
+def _gather(record: Any, into: Holdings) -> None:
+    getter, plan = _plan(record.__class__)
+    for value, (collect, table) in zip(getter(record), plan, strict=False):
+        if value:
+            collect(value, table, into)

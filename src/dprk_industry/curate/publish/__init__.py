@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dprk_industry.curate.publish import csvfile, descriptor, documents, files, schemas, tables_doc
+from dprk_industry.curate.publish import csvfile, descriptor, documents, files, rules_doc, schemas, tables_doc
+from dprk_industry.curate.rules import GROUPS
 from dprk_industry.curate.tables import TABLES
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def render(collection: Collection, readme: str) -> dict[str, str]:
         "datapackage.json": descriptor.render(TABLES, vocabularies, outlets, collection.registries.annotators),
         **dict(schemas.render(vocabularies)),
         "CITATION.cff": documents.citation(),
+        "docs/rules.md": rules_doc.render(GROUPS),
         "docs/tables.md": tables_doc.render(TABLES, vocabularies, rows),
         "README.md": documents.filled(readme, documents.contents(TABLES, counts)),
     }

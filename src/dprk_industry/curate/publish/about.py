@@ -54,4 +54,11 @@ COUNTRY = "Democratic People's Republic of Korea"
 """Country that the data are about."""
 VERSION = __version__
 CITATION = f"{AUTHORS}. {TITLE}. Version {VERSION}. Licence {LICENSE['name']}."
-BANNER = "Generated from the models and the annotations by `dprk-industry build`; do not edit by hand."
+
+
+def banner(sources: str) -> str:
+    """The sentence with which a generated file begins."""
+    return f"Generated from {sources} by `dprk-industry build`; do not edit by hand."
+
+
+BANNER = banner("the models and the annotations")

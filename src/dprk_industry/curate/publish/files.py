@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+import stat
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+NEW = 0o644
+"""Mode of a file that was not there before."""
 
 
 def write(root: Path, files: Mapping[str, str], folders: Iterable[str]) -> list[str]:
@@ -20,7 +24,7 @@ def write(root: Path, files: Mapping[str, str], folders: Iterable[str]) -> list[
     for path in changed:
         target = root / path
         if path in files:
-            _replace(target, files[path])
+            replace(target, files[path])
         else:
             target.unlink()
     return changed
@@ -46,13 +50,15 @@ def _read(path: Path) -> bytes | None:
     return path.read_bytes() if path.is_file() else None
 
 
-def _replace(target: Path, text: str) -> None:
+def replace(target: Path, text: str) -> None:
+    """Put a text into the place of a file, in one step; a file that was there keeps its mode."""
+    mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else NEW
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(text.encode("utf-8"))
-        Path(name).chmod(0o644)
+        Path(name).chmod(mode)
         Path(name).replace(target)
     except BaseException:
         Path(name).unlink(missing_ok=True)

@@ -88,11 +88,24 @@ EMPTY: dict[str, dict[str, str]] = {
     "links": {"field": "The accounts do not differ in a single field, or do not differ at all."},
     "places": {
         "parent_id": "The country lies in no other place.",
-        **dict.fromkeys(("lat_min", "lon_min", "lat_max", "lon_max"), "No open boundary file was taken up for it."),
+        **dict.fromkeys(
+            ("lat_min", "lon_min", "lat_max", "lon_max"), "It is no province, or the boundary file does not draw it."
+        ),
+        "sources": "It is the country or a province of ISO 3166-2, or no work was looked up for it.",
     },
     "facilities": {
+        "isic": "No source says what it makes, or it makes nothing yet.",
+        "products": "No source says what it makes.",
         "parent_id": "It belongs to no complex, or no source says so.",
+        "authority_id": "No source says what body it is under, or the body is not among the actors.",
+        "opened": "No source says when it began to work.",
+        "closed": "No source says that it closed for good.",
+        "unlike": "Its name is not like that of another facility.",
         **dict.fromkeys(("lat", "lon", "geo"), "No source gives its coordinates."),
+    },
+    "facility_names": {
+        "system": "The name as this dataset writes it, or one that it no longer bears.",
+        "until": "The facility still bears the name, or no source says when it was given up.",
     },
     "actors": {"public_role": "The actor is a body, not a person."},
     "calendar": {
@@ -102,7 +115,7 @@ EMPTY: dict[str, dict[str, str]] = {
     "terms": {
         "boundary": "No other code touches this one.",
         **dict.fromkeys(
-            ("group", "outcome_kind", "rank", "holds", "direction", "severity", "sign", "days"),
+            ("group", "outcome_kind", "rank", "holds", "direction", "severity", "sign", "days", "isic"),
             "The codes of this list have no such property.",
         ),
     },

@@ -24,6 +24,7 @@ def render(vocabularies: Mapping[str, Vocabulary]) -> Iterator[tuple[str, str]]:
             "$schema": DRAFT,
             "$id": f"urn:dprk-industry:schema:{form}",
             "$comment": about.BANNER,
+            "title": form.capitalize(),
             **_plain(checker.json_schema(form), vocabularies),
         }
         yield f"schemas/{form}.schema.json", json.dumps(made, ensure_ascii=False, indent=2) + "\n"

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 SUMS = "SHA256SUMS"
 SHOWN = 20
 """Messages of one sort that are shown at most."""
+WHOLE = "Every change, cell by cell, stands in `delta.csv`."
 WHERE = "__version__ in src/dprk_industry/__init__.py"
 """Where the version of the data is raised."""
 
@@ -133,7 +134,7 @@ def complete(assets: Mapping[str, bytes], delta: Delta) -> dict[str, bytes]:
     files = {
         **assets,
         "delta.csv": report.csv_text(delta).encode("utf-8"),
-        "CHANGES.md": report.markdown(delta).encode("utf-8"),
+        "CHANGES.md": f"{report.markdown(delta)}\n{WHOLE}\n".encode(),
     }
     sums = "".join(f"{hashlib.sha256(files[name]).hexdigest()}  {name}\n" for name in sorted(files))
     return {**files, SUMS: sums.encode("utf-8")}

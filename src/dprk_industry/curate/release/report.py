@@ -78,12 +78,15 @@ def summary(delta: Delta) -> str:
 def markdown(delta: Delta) -> str:
     """The delta for people: counts, what changed in the shape, and of each table a few examples with their reasons."""
     first = not any(change.edit.kind is not Kind.ADDED for change in delta.changes) and delta.old == "0.0.0"
-    head = f"# First release: {delta.new}" if first else f"# Changes from {delta.old} to {delta.new}"
-    parts = [head, section(delta)]
+    parts = [f"# First release: {delta.new}" if first else _headline(delta), section(delta)]
     if not first:
         parts += [_table(name, list(held)) for name, held in groupby(delta.changes, lambda change: change.edit.table)]
-    parts.append("Every change, cell by cell, stands in `delta.csv`.")
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _headline(delta: Delta) -> str:
+    spanned = f"within {delta.new}" if delta.old == delta.new else f"from {delta.old} to {delta.new}"
+    return f"# Changes {spanned}"
 
 
 def section(delta: Delta) -> str:

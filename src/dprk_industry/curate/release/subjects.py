@@ -34,6 +34,7 @@ OWNERS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "order_outcomes": ("records", ("order_id",)),
     "facilities": ("facilities", ("facility_id",)),
     "facility_names": ("facilities", ("facility_id",)),
+    "facility_ids": ("facilities", ("facility_id",)),
     "facility_sources": ("facilities", ("facility_id",)),
     "outlets": ("outlets", ("outlet_id",)),
     "places": ("places", ("place_id",)),

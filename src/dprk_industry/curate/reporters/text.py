@@ -28,23 +28,21 @@ def report(findings: Sequence[Finding], *, colour: bool = False) -> Iterator[str
             yield _line(finding, colour=colour)
         elif shown[key] == left[key]:
             more = left[key] - EXAMPLES
-            yield f"{finding.code} {visible(finding.message)}: {more} more place{'' if more == 1 else 's'}"
+            yield f"{finding.code} {_visible(finding.message)}: {more} more place{'' if more == 1 else 's'}"
 
 
 def _line(finding: Finding, *, colour: bool) -> str:
     warning = finding.severity is Severity.WARNING
     code = f"{finding.code} warning:" if warning else finding.code
-    place, message = visible(str(finding.location)), visible(finding.message)
+    place, message = _visible(str(finding.location)), _visible(finding.message)
     if not colour:
         return f"{place}: {code} {message}"
     return f"{BOLD}{place}{PLAIN}: {YELLOW if warning else RED}{code}{PLAIN} {message}"
 
 
-def visible(text: str) -> str:
-    """A text in one line, in which what cannot be seen is written as an escape; it cannot steer a terminal."""
-    if text.isprintable():
-        return text
-    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
+def _visible(text: str) -> str:
+    """A text in which line breaks and signs that nobody sees, or that command a terminal, stand as escapes."""
+    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text)
 
 
 def summary(findings: Iterable[Finding], articles: int, records: int) -> str:

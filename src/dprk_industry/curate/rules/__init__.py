@@ -7,8 +7,11 @@ from dprk_industry.curate.rules import (
     articles,
     bounds,
     cascades,
+    changed,
+    contacts,
     evidence,
     exceptions,
+    facilities,
     factors,
     files,
     grades,
@@ -24,31 +27,34 @@ from dprk_industry.curate.rules import (
 )
 from dprk_industry.curate.rules.base import Rule, Scope
 
+GROUPS: dict[str, tuple[Rule, ...]] = {
+    "Reading a file": reading.RULES,
+    "Files and identity": files.RULES,
+    "Articles": articles.RULES,
+    "Sources": sources.RULES,
+    "Evidence": evidence.RULES,
+    "Orders": orders.RULES,
+    "Orders that carry out or change others": cascades.RULES,
+    "Outcomes": outcomes.RULES,
+    "Grades and clashing accounts": grades.RULES,
+    "Incidents and consequences": incidents.RULES,
+    "Links": links.RULES,
+    "Amounts": amounts.RULES,
+    "Factors": factors.RULES,
+    "Registries": registries.RULES,
+    "Facilities": facilities.RULES,
+    "Repetitions": repeats.RULES,
+    "Bounds": bounds.RULES,
+    "Permanence": permanence.RULES,
+    "Reasons for changes": changed.RULES,
+    "Privacy": contacts.RULES,
+    "Exceptions": exceptions.RULES,
+}
+"""Every rule by what it is about: a group for each module."""
+
 RULES: tuple[Rule, ...] = tuple(
-    sorted(
-        (
-            *reading.RULES,
-            *files.RULES,
-            *articles.RULES,
-            *sources.RULES,
-            *evidence.RULES,
-            *orders.RULES,
-            *cascades.RULES,
-            *outcomes.RULES,
-            *grades.RULES,
-            *incidents.RULES,
-            *links.RULES,
-            *amounts.RULES,
-            *factors.RULES,
-            *registries.RULES,
-            *repeats.RULES,
-            *bounds.RULES,
-            *permanence.RULES,
-            *exceptions.RULES,
-        ),
-        key=lambda rule: rule.code,
-    )
+    sorted((rule for group in GROUPS.values() for rule in group), key=lambda rule: rule.code)
 )
 """Every rule, in the order of their codes; a code whose checks look at two scopes stands twice."""
 
-__all__ = ["RULES", "Rule", "Scope"]
+__all__ = ["GROUPS", "RULES", "Rule", "Scope"]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from dprk_industry.curate.findings import Path, Problem
+from dprk_industry.curate.findings import Problem
 from dprk_industry.curate.rules.base import rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dprk_industry.curate.models.collection import Collection, Entry, Sheet
+    from dprk_industry.curate.models.collection import Collection, Sheet
     from dprk_industry.curate.models.records import Amount
 
 CASUALTIES = {"killed", "injured", "injured_severe", "missing", "rescued"}
@@ -35,13 +35,6 @@ PLACES = {
 """Kinds of record on which an amount of a role may stand; other roles stand anywhere."""
 
 
-def amounts(sheet: Sheet) -> Iterator[tuple[Entry, Path, Amount]]:
-    """All amounts of an article, each with its record and its path."""
-    for entry in sheet.entries:
-        for position, amount in enumerate(getattr(entry.record, "amounts", ())):
-            yield entry, (*entry.path, "amounts", position), amount
-
-
 def numbers(amount: Amount) -> dict[str, Decimal]:
     """The numbers that an amount gives, by key."""
     given = {"min": amount.min, "value": amount.value, "max": amount.max}
@@ -58,7 +51,7 @@ def numbers_in_order(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Bad: amounts: [{role: killed, min: 5, value: 3, max: 8}]
     Good: amounts: [{role: killed, min: 3, value: 5, max: 8}]
     """
-    for _, path, amount in amounts(sheet):
+    for _, path, amount in sheet.amounts:
         given = list(numbers(amount).values())
         if not given and amount.word is None and sheet.whole:
             yield Problem(path, "an amount without number and word; give `value`, `min`, `max` or `word`")
@@ -77,7 +70,7 @@ def base_given(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Bad: amounts: [{role: ratio, item: steel, value: 50, unit: percent}]
     Good: amounts: [{role: ratio, item: steel, value: 50, unit: percent, base: plan}]
     """
-    for _, path, amount in amounts(sheet):
+    for _, path, amount in sheet.amounts:
         if amount.role in RELATIVE and amount.base is None and sheet.whole:
             yield Problem(path, f"an amount of role {amount.role} needs `base`: measured against what?")
         if amount.role in IN_PERCENT and numbers(amount) and amount.unit and amount.unit != "percent":
@@ -98,7 +91,7 @@ def words_bound_numbers(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Bad: amounts: [{role: people, min: 20, max: 999, word: hundreds, unit: person}]
     Good: amounts: [{role: people, min: 200, max: 999, word: hundreds, unit: person}]
     """
-    for _, path, amount in amounts(sheet):
+    for _, path, amount in sheet.amounts:
         given = numbers(amount)
         if amount.word == "unknown" and given:
             yield Problem(path, "the word unknown beside a number; keep what the text says")
@@ -119,7 +112,7 @@ def unit_given(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Bad: amounts: [{role: target, item: scrap_iron, value: 20, per: [person]}]
     Good: amounts: [{role: target, item: scrap_iron, value: 20, unit: kg, per: [person]}]
     """
-    for _, path, amount in amounts(sheet):
+    for _, path, amount in sheet.amounts:
         if numbers(amount) and amount.role not in CASUALTIES and amount.unit is None:
             unit = "percent" if amount.role in IN_PERCENT else "t, kpw …, `unit` for pieces, `person` for people"
             yield Problem(path, f"a number of role {amount.role} without `unit`; add it: {unit}")
@@ -135,13 +128,13 @@ def amount_in_place(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Bad: incidents: {blast: {type: explosion}}, outcomes: {idle: {amounts: [{role: killed, value: 2}]}}
     Good: incidents: {blast: {type: explosion, amounts: [{role: killed, value: 2}]}}, outcomes: {idle: {}}
     """
-    for entry, path, amount in amounts(sheet):
+    for entry, path, amount in sheet.amounts:
         fit = PLACES.get(amount.role)
         if fit and entry.kind not in fit:
             expected = " or ".join(sorted(fit))
             message = f"role {amount.role} belongs on a record of kind {expected}; this one is of kind {entry.kind}"
             yield Problem((*path, "role"), message)
-        beside = {other.role for other in getattr(entry.record, "amounts", ())}
+        beside = {other.role for other in entry.record.amounts}
         if amount.role == "target" and entry.kind == "outcome" and "actual" not in beside and sheet.whole:
             message = "a target on an outcome stands beside what was reached; add the amount of role actual"
             yield Problem((*path, "role"), message)
@@ -157,7 +150,7 @@ def price_in_money(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Bad: amounts: [{role: price, item: rice, value: 30, unit: percent}]
     Good: amounts: [{role: change, item: rice, value: 30, unit: percent, base: usual}]
     """
-    for _, path, amount in amounts(sheet):
+    for _, path, amount in sheet.amounts:
         if amount.role == "price" and numbers(amount) and amount.unit and amount.unit not in CURRENCIES:
             message = f"a price in {amount.unit}; expected kpw, usd or cny, or role change for a rise in percent"
             yield Problem((*path, "unit"), message)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import inspect
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
+from inspect import cleandoc
 
 from dprk_industry.curate.findings import Problem, Severity
 
 Check = Callable[..., Iterator[Problem]]
-"""Looks at `(sheet, world)` in the scope of an article, at `(world)` in that of the dataset."""
+"""Looks at a sheet and the collection around it in the scope of an article, else at a collection or an index alone."""
 
 
 class Scope(StrEnum):
@@ -21,8 +22,10 @@ class Scope(StrEnum):
     """The reader or the models see to it while a file is read; there is no function."""
     ARTICLE = "article"
     """One article at a time; the function gives problems."""
+    LINKED = "linked"
+    """The articles that concern each other, as a collection; the function names the file of each problem."""
     DATASET = "dataset"
-    """Everything at once; the function names the file of each problem."""
+    """Everything at once, of articles only the index; the function names the file of each problem."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +47,23 @@ class Rule:
     """A named rule of the dataset."""
 
     code: str
-    text: Text
+    written: str
+    """The rule's text as it stands in the docstring."""
     severity: Severity = Severity.ERROR
     scope: Scope = Scope.ARTICLE
     whole: bool = False
     """True if the rule looks for what is missing, so that it can speak only of files read without a fault."""
     check: Check | None = None
+
+    @property
+    def text(self) -> Text:
+        """What the rule says to people.
+
+        Raises:
+            ValueError: a part is missing; also under `python -OO`, which takes docstrings away.
+
+        """
+        return read_text(self.code, self.written)
 
 
 def rule(
@@ -58,16 +72,26 @@ def rule(
     """Make a rule of a function; its docstring is the rule's text. Nothing is registered."""
 
     def made(check: Check) -> Rule:
-        return Rule(code, read_text(code, inspect.getdoc(check) or ""), severity, scope, whole=whole, check=check)
+        return Rule(code, check.__doc__ or "", severity, scope, whole=whole, check=check)
+
+    return made
+
+
+def also(first: Rule, scope: Scope, *, whole: bool = False) -> Callable[[Check], Rule]:
+    """Make a second rule of a code, with the text and weight of the first, that looks at something else."""
+
+    def made(check: Check) -> Rule:
+        return Rule(first.code, first.written, first.severity, scope, whole=whole, check=check)
 
     return made
 
 
 def declared(code: str, text: str) -> Rule:
     """Make a rule that the reader or the models enforce."""
-    return Rule(code, read_text(code, inspect.cleandoc(text)), scope=Scope.READING)
+    return Rule(code, text, scope=Scope.READING)
 
 
+@cache
 def read_text(code: str, text: str) -> Text:
     """Parts of a rule's text: the title, then what stands behind `Why:`, `Mend:`, `Bad:` and `Good:`.
 
@@ -75,9 +99,8 @@ def read_text(code: str, text: str) -> Text:
         ValueError: a part is missing; also under `python -OO`, which takes docstrings away.
 
     """
-    parts = dict(
-        zip(("title", "why", "mend", "bad", "good"), re.split(r"\n+(?:Why|Mend|Bad|Good): ", text), strict=False)
-    )
+    split = re.split(r"\n+(?:Why|Mend|Bad|Good): ", cleandoc(text))
+    parts = dict(zip(("title", "why", "mend", "bad", "good"), split, strict=False))
     lines = {name: " ".join(part.split()) for name, part in parts.items()}
     missing = [name for name in ("title", "why", "mend", "bad", "good") if not lines.get(name)]
     if missing:

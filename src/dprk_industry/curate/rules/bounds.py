@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dprk_industry.curate.findings import Problem, Severity
-from dprk_industry.curate.models.collection import SECTIONS, Collection
+from dprk_industry.curate.models.collection import SECTIONS
+from dprk_industry.curate.models.index import KINDS
 from dprk_industry.curate.rules.base import Scope, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dprk_industry.curate.models.index import Index
+
 
 @rule("R91", Severity.WARNING, Scope.DATASET, whole=True)
-def as_many_as_foreseen(world: Collection) -> Iterator[Problem]:
+def as_many_as_foreseen(world: Index) -> Iterator[Problem]:
     """
     There are as many articles, facilities and records of each kind as dataset/bounds.yaml foresees.
 
@@ -29,12 +32,13 @@ def as_many_as_foreseen(world: Collection) -> Iterator[Problem]:
             yield Problem((name,), message, on_key=True, file="dataset/bounds.yaml")
 
 
-def _counts(world: Collection) -> dict[str, int]:
-    articles = [sheet.article for sheet in world.sheets]
+def _counts(world: Index) -> dict[str, int]:
+    sections = [sum(counts) for counts in zip(*(article.counts for article in world.articles), strict=True)]
+    counted = dict(zip(KINDS, sections or [0] * len(KINDS), strict=True))
     return {
-        "articles": len(articles),
+        "articles": len(world.articles),
         "facilities": len(world.registries.facilities),
-        **{section: sum(len(getattr(article, section)) for article in articles) for section in SECTIONS},
+        **{section: counted[section] for section in SECTIONS},
     }
 
 

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from dprk_industry.curate.findings import MOST, Problem, Severity
 from dprk_industry.curate.models.derive import circles, ranks_below, within
 from dprk_industry.curate.models.records import Order
-from dprk_industry.curate.rules.base import Scope, rule
-from dprk_industry.curate.rules.orders import orders
+from dprk_industry.curate.rules.base import Scope, also, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,18 +20,19 @@ if TYPE_CHECKING:
 
 Pair = tuple["Entry", Order, "Entry", Order]
 """An order with its entry, and the order that it refers to with its own."""
+OR_WAIVE = "or waive this in dataset/exceptions.yaml"
 
 
 def parents(sheet: Sheet, world: Collection) -> Iterator[Pair]:
     """Orders of an article that carry out another one, with that one."""
-    for entry, order in orders(sheet):
+    for entry, order in sheet.orders:
         if order.implements:
             yield from _with_order(entry, order, order.implements, world)
 
 
 def amended(sheet: Sheet, world: Collection) -> Iterator[Pair]:
     """Orders of an article that change another one, with that one."""
-    for entry, order in orders(sheet):
+    for entry, order in sheet.orders:
         for reference in order.amends:
             yield from _with_order(entry, order, reference, world)
 
@@ -53,8 +53,11 @@ def order_to_order(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Bad: central: {action: restart, implements: province}, province: {action: restart, implements: central}
     Good: central: {action: restart}, province: {action: restart, implements: central}
     """
-    for entry, order in orders(sheet):
-        for key, references in (("implements", filter(None, [order.implements])), ("amends", order.amends)):
+    for entry, order in sheet.orders:
+        implemented = (order.implements,) if order.implements else ()
+        for key, references in (("implements", implemented), ("amends", order.amends)):
+            if not references:
+                continue
             for reference in references:
                 other = world.records.get(entry.full(reference))
                 if other is not None and other.kind != "order":
@@ -62,22 +65,15 @@ def order_to_order(sheet: Sheet, world: Collection) -> Iterator[Problem]:
                     yield Problem((*entry.path, key), message)
 
 
-@rule("R33", scope=Scope.DATASET)
+@also(order_to_order, Scope.LINKED)
 def no_circle_of_orders(world: Collection) -> Iterator[Problem]:
-    """
-    `implements` and `amends` join order to order, and no chain of them comes back to where it began.
-
-    Why: a cascade is a tree; an order that carries out its own child makes no sense.
-    Mend: point to the order that was there first.
-    Bad: central: {action: restart, implements: province}, province: {action: restart, implements: central}
-    Good: central: {action: restart}, province: {action: restart, implements: central}
-    """
-    held = [(sheet.file, entry, order) for sheet in world.sheets for entry, order in orders(sheet)]
-    carried = {entry.id: [entry.full(order.implements)] for _, entry, order in held if order.implements}
-    changed = {entry.id: [*map(entry.full, order.amends)] for _, entry, order in held if order.amends}
+    """No chain of `implements` or `amends` comes back to where it began, within an article or among several."""
+    held = {entry.id: (sheet.file, entry, order) for sheet in world.sheets for entry, order in sheet.orders}
+    carried = {name: [entry.full(order.implements)] for name, (_, entry, order) in held.items() if order.implements}
+    changed = {name: [*map(entry.full, order.amends)] for name, (_, entry, order) in held.items() if order.amends}
     for key, leads in (("implements", carried), ("amends", changed)):
         for circle in islice(circles(leads), MOST):
-            file, entry = next((file, entry) for file, entry, _ in held if entry.id in circle)
+            file, entry, _ = held[next(name for name in held if name in circle)]
             message = f"the chain of `{key}` comes back to `{entry.slug}`; the order that was first has no `{key}`"
             yield Problem((*entry.path, key), message, file=file)
 
@@ -114,7 +110,7 @@ def addressees_inside(sheet: Sheet, world: Collection) -> Iterator[Problem]:
         for position, addressee in enumerate(order.addressees):
             if not any(within(addressee, outer, world.registries) for outer in above.addressees):
                 message = f"not inside the addressees of `{parent.slug}`, which this order carries out"
-                yield Problem((*entry.path, "addressees", position), f"{message}; correct one of them, or waive this")
+                yield Problem((*entry.path, "addressees", position), f"{message}; correct one of them, {OR_WAIVE}")
 
 
 @rule("R36")
@@ -133,7 +129,7 @@ def child_after_parent(sheet: Sheet, world: Collection) -> Iterator[Problem]:
             yield Problem((*entry.path, "issued"), f"{message}; correct one of the two dates")
         due, limit = _due(order), _due(above)
         if due and limit and due.last and limit.last and due.last > limit.last:
-            message = f"due {due}, but `{parent.slug}`, which it carries out, is due {limit}; mend, or waive this"
+            message = f"due {due}, but `{parent.slug}`, which it carries out, is due {limit}; mend, {OR_WAIVE}"
             yield Problem((*entry.path, "deadline", "date"), message, Severity.WARNING)
 
 
@@ -153,7 +149,7 @@ def change_as_told(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Good: first: {deadline: {kind: date, date: 2019-04-15}},
     second: {amends: first, change: postponed, deadline: {kind: date, date: 2019-05-01}}
     """
-    for entry, order in orders(sheet):
+    for entry, order in sheet.orders:
         if bool(order.amends) != bool(order.change) and sheet.whole:
             given, missing = ("amends", "change") if order.amends else ("change", "amends")
             message = f"`{given}` without `{missing}`; add `{missing}`, or take `{given}` out"
@@ -212,7 +208,7 @@ def amended_from_above(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     """
     for entry, order, other, before in amended(sheet, world):
         if ranks_below(order.issuer, before.issuer, world.registries):
-            message = f"`{other.slug}`, which it changes, comes from a higher issuer; correct an issuer, or waive this"
+            message = f"`{other.slug}`, which it changes, comes from a higher issuer; correct an issuer, {OR_WAIVE}"
             yield Problem((*entry.path, "issuer"), message)
 
 

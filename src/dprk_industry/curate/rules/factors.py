@@ -12,7 +12,7 @@ from dprk_industry.curate.rules.base import rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dprk_industry.curate.models.collection import Collection, Entry, Sheet
+    from dprk_industry.curate.models.collection import Collection, Sheet
 
 SERVES = {"hindrance": ("obstacle", "cause")}
 """Roles that a group of types serves, where it is not called like its role."""
@@ -26,13 +26,6 @@ BELONGS_TO = {
 """Kinds of record to which factors of a role belong; an effect may belong to any."""
 
 
-def factors(sheet: Sheet) -> Iterator[tuple[Entry, Factor]]:
-    """The factors of an article with their entries."""
-    for entry in sheet.entries:
-        if isinstance(entry.record, Factor):
-            yield entry, entry.record
-
-
 @rule("R72")
 def type_of_its_role(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     """
@@ -44,7 +37,7 @@ def type_of_its_role(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Good: factors: {no-coke: {concerns: mill-order, role: obstacle, type: fuel}}
     """
     codes = world.registries.vocabularies["factor_type"].codes
-    for entry, factor in factors(sheet):
+    for entry, factor in sheet.factors:
         term = codes.get(factor.type)
         group = term.group if term and term.group else "any"
         fit = SERVES.get(group, (group,))
@@ -64,7 +57,7 @@ def concerns_fit_role(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Bad: outcomes: {half-done: {order: mill-order}}, factors: {flats: {concerns: half-done, role: purpose}}
     Good: outcomes: {half-done: {order: mill-order}}, factors: {flats: {concerns: mill-order, role: purpose}}
     """
-    for entry, factor in factors(sheet):
+    for entry, factor in sheet.factors:
         if sheet.whole and not factor.concerns:
             yield Problem((*entry.path, "concerns"), "the factor concerns nothing; to which record does it belong?")
         fit = BELONGS_TO.get(factor.role)
@@ -90,7 +83,7 @@ def official_purpose_told(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Bad: factors: {guns: {manner: rumour, concerns: mill-order, role: purpose, type: weapons}}
     Good: factors: {guns: {manner: rumour, concerns: mill-order, role: purpose, type: weapons, note: no other is told}}
     """
-    purposes = [(entry, factor) for entry, factor in factors(sheet) if factor.role == "purpose"]
+    purposes = [(entry, factor) for entry, factor in sheet.factors if factor.role == "purpose"]
     for entry, factor in purposes:
         if entry.manner == "rumour" and not factor.note:
             told = (other.concerns for one, other in purposes if holds(one, world.registries) == 1)

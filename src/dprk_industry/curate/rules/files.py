@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import fields
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from dprk_industry.curate.findings import Path, Problem, Severity
+from dprk_industry.curate.findings import MOST, Problem, Severity
 from dprk_industry.curate.models.base import alias
-from dprk_industry.curate.models.collection import SECTIONS, Collection, Sheet
+from dprk_industry.curate.models.collection import SECTIONS, Collection, Known, Sheet, full_id
 from dprk_industry.curate.models.faults import nearest
 from dprk_industry.curate.models.walk import parties, references
 from dprk_industry.curate.rules.base import Scope, rule
@@ -17,8 +17,13 @@ from dprk_industry.curate.rules.base import Scope, rule
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from dprk_industry.curate.models.index import Index, Summary
+    from dprk_industry.curate.models.records import Party
+
+FIELDS = ("facility", "actor", "class_", "place")
 PARTIES = ({"facility"}, {"actor"}, {"class_", "place"}, {"facility", "class_"})
 """Fields that a party has, in each of its forms."""
+_FORMS = frozenset(tuple(name in form for name in FIELDS) for form in PARTIES)
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
 """Names that Windows keeps for devices; other ids have a hyphen, and so are none of them."""
 _HOLDS_DATE = re.compile(r"(?:19|20)[0-9]{2}(?:-?[01][0-9](?:-?[0-3][0-9])?)?")
@@ -54,7 +59,7 @@ def header_complete(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
 
 @rule("R03", scope=Scope.DATASET)
-def named_as_filed(world: Collection) -> Iterator[Problem]:
+def named_as_filed(world: Index) -> Iterator[Problem]:
     """
     An article's id equals its file's name, begins with its outlet, holds no date and is unique; so with facilities.
 
@@ -69,17 +74,16 @@ def named_as_filed(world: Collection) -> Iterator[Problem]:
             message = f"`{outlet}` cannot be the name of a folder on Windows; choose another id"
             yield Problem((outlet,), message, on_key=True, file="dataset/registries/outlets.yaml")
     named = [(file, facility.id, "facilities") for file, facility in world.facility_files.items()]
-    for sheet in world.sheets:
-        article = sheet.article
+    for article in world.articles:
         if article.outlet in world.registries.outlets:
             if article.id.startswith(f"{article.outlet}-"):
-                named.append((sheet.file, article.id, f"annotations/{article.outlet}"))
+                named.append((article.file, article.id, f"annotations/{article.outlet}"))
             else:
                 message = f"the id `{article.id}` does not begin with its outlet and a hyphen: `{article.outlet}-`"
-                yield Problem(("id",), message, file=sheet.file)
+                yield Problem(("id",), message, file=article.file)
         if found := _HOLDS_DATE.search(article.id.removeprefix(article.outlet)):
             message = f"the id `{article.id}` holds the date {found[0]}; leave it out, for an id never changes"
-            yield Problem(("id",), message, file=sheet.file)
+            yield Problem(("id",), message, file=article.file)
     files = {file for file, _, _ in named}
     for file, name, folder in named:
         home = f"dataset/{folder}/{name}.yaml"
@@ -90,7 +94,7 @@ def named_as_filed(world: Collection) -> Iterator[Problem]:
 
 
 @rule("R04", scope=Scope.DATASET)
-def address_unique(world: Collection) -> Iterator[Problem]:
+def address_unique(world: Index) -> Iterator[Problem]:
     """
     The pair of `url` and `item` is unique, and articles that share a `url` each have an `item`.
 
@@ -99,21 +103,20 @@ def address_unique(world: Collection) -> Iterator[Problem]:
     Bad: [{url: https://tidings.example/7}, {url: https://tidings.example/7}]
     Good: [{url: https://tidings.example/7, item: 1}, {url: https://tidings.example/7, item: 2}]
     """
-    by_url: dict[str, list[Sheet]] = defaultdict(list)
-    for sheet in world.sheets:
-        by_url[sheet.article.url].append(sheet)
-    for sheets in by_url.values():
-        sheets.sort(key=lambda sheet: sheet.article.item is None)
-        for position, sheet in enumerate(sheets[1:], start=1):
-            item = sheet.article.item
-            clash = [other for other in sheets[:position] if other.article.item == item]
-            other = (clash or sheets)[0].article.id
-            if item is None:
+    by_url: dict[str, list[Summary]] = defaultdict(list)
+    for article in world.articles:
+        by_url[article.url].append(article)
+    for articles in by_url.values():
+        articles.sort(key=lambda article: article.item is None)
+        for position, article in enumerate(articles[1:], start=1):
+            clash = [other for other in articles[:position] if other.item == article.item]
+            other = (clash or articles)[0].id
+            if article.item is None:
                 message = f"`{other}` has this url too; give each its own `item`, or withdraw one of them"
-                yield Problem(("url",), message, file=sheet.file)
+                yield Problem(("url",), message, file=article.file)
             elif clash:
-                message = f"`{other}` is item {item} of this url too; correct one of them, or withdraw it"
-                yield Problem(("item",), message, file=sheet.file)
+                message = f"`{other}` is item {article.item} of this url too; correct one of them, or withdraw it"
+                yield Problem(("item",), message, file=article.file)
 
 
 @rule("R05")
@@ -126,6 +129,9 @@ def names_unique(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Bad: sources: {mill: {kind: outlet_voice}}, orders: {mill: {action: restart}}
     Good: sources: {mill: {kind: outlet_voice}}, orders: {mill-restart: {action: restart}}
     """
+    names = [name for section in ("sources", *SECTIONS) for name in getattr(sheet.article, section)]
+    if len(set(names)) == len(names):
+        return
     seen: dict[str, str] = {}
     for section in ("sources", *SECTIONS):
         for name in getattr(sheet.article, section):
@@ -145,26 +151,39 @@ def references_exist(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Bad: addressees: [{facility: exmple-steel-mill}]
     Good: addressees: [{facility: example-steel-mill}]
     """
-    for path, table, name in references(sheet.article):
-        if table == "annotators":
-            continue
-        if table == "records":
-            known: Iterable[str] = {entry.slug for entry in sheet.entries} if "#" not in name else world.records
-            target = name if "#" in name else f"{sheet.article.id}#{name}"
-            missing = name not in known and not world.excuses(target)
-        elif table == "sources":
-            known = sheet.article.sources
-            missing = name not in known and name not in sheet.lost
-        else:
-            known = getattr(world.registries, table)
-            missing = name not in known and not world.lost_entry(table, name)
-        if missing:
-            on_key = isinstance(path[-1], str) and path[-1] == name
-            yield Problem(path, _unknown(name, table, known), on_key=on_key)
+    gone = {
+        table: {name for name in names if not _exists(table, name, sheet, world)}
+        for table, names in sheet.holdings.references.items()
+        if table != "annotators"
+    }
+    found = (each for each in references(sheet.article) if each[2] in gone.get(each[1], ()))
+    for path, table, name in islice(found, MOST + 1) if any(gone.values()) else ():  # looking for the nearest is slow
+        on_key = isinstance(path[-1], str) and path[-1] == name
+        yield Problem(path, _unknown(name, table, _known(table, name, sheet, world)), on_key=on_key)
+
+
+def _exists(table: str, name: str, sheet: Sheet, world: Collection) -> bool:
+    """Whether there is what a reference of an article names, or something of that name that could not be read."""
+    if table == "sources":
+        return name in sheet.article.sources or name in sheet.lost
+    if table == "records":
+        full = full_id(sheet.article.id, name)
+        return full in world.records or world.excuses(full)
+    return name in getattr(world.registries, table) or world.lost_entry(table, name)
+
+
+def _known(table: str, name: str, sheet: Sheet, world: Collection) -> Iterable[str]:
+    """Names among which a misspelt one is to be looked for."""
+    if table == "sources":
+        return sheet.article.sources
+    if table == "records":
+        return [*world.records, *world.elsewhere()] if "#" in name else [entry.slug for entry in sheet.entries]
+    known: Iterable[str] = getattr(world.registries, table)
+    return known
 
 
 @rule("R06", scope=Scope.DATASET)
-def registry_references_exist(world: Collection) -> Iterator[Problem]:
+def registry_references_exist(world: Known) -> Iterator[Problem]:
     """
     Every outlet, place, facility, actor, calendar, source and record id that is referred to exists.
 
@@ -189,54 +208,52 @@ def _unknown(name: str, table: str, known: Iterable[str]) -> str:
 
 
 @rule("R09", Severity.WARNING, Scope.DATASET, whole=True)
-def registry_used(world: Collection) -> Iterator[Problem]:
+def registry_used(world: Index) -> Iterator[Problem]:
     """
-    Every outlet and every actor of the registries is used by some record.
+    Every outlet and every actor of the registries is used by some record or, an actor, by a facility.
 
     Why: an entry that nothing uses is often a misspelling's twin.
     Mend: use the entry or take it out; facilities, places and the calendar may wait for their records.
     Bad: actors: {cabinet: {level: central}, the-cabinet: {level: central}}, orders: {quota: {issuer: {actor: cabinet}}}
     Good: actors: {cabinet: {level: central}}, orders: {quota: {issuer: {actor: cabinet}}}
     """
-    used: dict[str, set[str]] = defaultdict(set)
-    for sheet in world.sheets:
-        for _, table, name in references(sheet.article):
-            used[table].add(name)
+    held = {"actors": [facility.authority for facility in world.facility_files.values() if facility.authority]}
     for table in ("outlets", "actors"):
         known = getattr(world.registries, table)
-        if used[table] - set(known):
+        used = frozenset[str]().union(*(getattr(article, table) for article in world.articles), held.get(table, ()))
+        if used - set(known):
             continue  # the entry may be the one that a misspelt id means, which R06 tells
         for name in known:
-            if name not in used[table]:
+            if name not in used:
                 message = f"no record uses `{name}`; use it or take it out"
                 yield Problem((name,), message, on_key=True, file=f"dataset/registries/{table}.yaml")
 
 
 @rule("R10", scope=Scope.DATASET)
-def spellings_apart(world: Collection) -> Iterator[Problem]:
+def spellings_apart(world: Known) -> Iterator[Problem]:
     """
     No spelling belongs to two facilities of one province, and names do not differ in a generic word alone.
 
     Why: a spelling that two plants share joins what belongs to different places.
-    Mend: take the spelling out of the facility that it does not belong to; where both are right, waive the warning
-    with a reason.
-    Bad: [{id: example-steel-mill, names: [Sample Iron Works]}, {id: sample-iron-works, name: Sample Iron Works}]
-    Good: [{id: example-steel-mill, names: []}, {id: sample-iron-works, name: Sample Iron Works}]
+    Mend: take the spelling out of the facility that it does not belong to; where names are alike and both are right,
+    name each facility under `unlike` of the other.
+    Bad: [{id: example-mill, names: {dprk: [Sample Iron Works]}}, {id: sample-iron-works, name: Sample Iron Works}]
+    Good: [{id: example-mill, names: {}}, {id: sample-iron-works, name: Sample Iron Works}]
     """
     spelled: dict[tuple[str, str], str] = {}
     bare: dict[tuple[str, str], str] = {}
     for file, facility in world.facility_files.items():
         province = facility.place[:5]
-        for name in (facility.name, *facility.names):
+        for path, name in facility.spellings:
             owner = spelled.setdefault((province, name), facility.id)
             if owner != facility.id:
-                path: Path = ("name",) if name == facility.name else ("names", facility.names.index(name))
                 message = f"the spelling `{name}` belongs to `{owner}` of the same province too"
                 yield Problem(path, f"{message}; take it out of one of them", file=file)
         core = " ".join(_GENERIC.sub(" ", facility.name).split()).casefold()
         twin = bare.setdefault((province, core), facility.id)
-        if twin != facility.id and spelled[province, facility.name] == facility.id:
+        if twin not in {facility.id, *facility.unlike} and spelled[province, facility.name] == facility.id:
             message = f"`{facility.name}` differs from the name of `{twin}` in a generic word alone; is it one plant?"
+            message = f"{message} If not, name it under `unlike`"
             yield Problem(("name",), message, Severity.WARNING, file=file)
 
 
@@ -251,12 +268,19 @@ def values_formed(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Bad: issued: 1 March 2019, addressees: {facility: example-steel-mill}
     Good: issued: 2019-03-01, addressees: [{facility: example-steel-mill}]
     """
+    if all(_form(party) in _FORMS for party in sheet.holdings.parties):
+        return
     for path, party in parties(sheet.article):
-        given = {field.name for field in fields(party) if getattr(party, field.name)}
+        given = {name for name in FIELDS if getattr(party, name)}
         if given not in PARTIES and (sheet.whole or not any(given < form for form in PARTIES)):
             found = ", ".join(sorted(alias(name) for name in given)) or "nothing"
             expected = "{facility}, {actor}, {class, place} or {facility, class}"
             yield Problem(path, f"a party of {found}; expected {expected}")
+
+
+def _form(party: Party) -> tuple[bool, ...]:
+    """Which of the fields of a party are given."""
+    return (bool(party.facility), bool(party.actor), bool(party.class_), bool(party.place))
 
 
 RULES = (

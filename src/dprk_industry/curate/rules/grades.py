@@ -3,26 +3,37 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dprk_industry.curate.findings import Problem, Severity
-from dprk_industry.curate.models.derive import by_publication, cases, ends, holds, joined, referred, roots, support
+from dprk_industry.curate.models.derive import cases, ends, holds, joined, published_before, referred, roots, support
 from dprk_industry.curate.models.records import Outcome
 from dprk_industry.curate.rules.base import Scope, rule
-from dprk_industry.curate.rules.outcomes import outcomes
 from dprk_industry.curate.rules.sources import rank
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from dprk_industry.curate.models.collection import Collection, Entry, Sheet
+    from dprk_industry.curate.models.records import Outcome
+    from dprk_industry.curate.models.registry import Registries
 
 REACHED = {"met", "exceeded"}
 FAILED = {"missed", "nominal"}
+JUDGED = REACHED | FAILED
 AHEAD = {"forecast", "intent", "unknown"}
 """Manners of what nobody can know yet."""
 ENOUGH = 2
 """Roots that confirm a record."""
+
+
+class Account(NamedTuple):
+    """An outcome that says of a facility that something was reached, or was not."""
+
+    entry: Entry
+    outcome: Outcome
+    facility: str
+    reached: bool
 
 
 def believed(entry: Entry, best: str, world: Collection) -> bool:
@@ -30,7 +41,7 @@ def believed(entry: Entry, best: str, world: Collection) -> bool:
     return rank(entry.credibility, "credibility", world) < rank(best, "credibility", world)
 
 
-@rule("R50", scope=Scope.DATASET, whole=True)
+@rule("R50", scope=Scope.LINKED, whole=True)
 def state_success_doubted(world: Collection) -> Iterator[Problem]:
     """
     A success that the state alone tells of has credibility 3 or worse.
@@ -41,11 +52,10 @@ def state_success_doubted(world: Collection) -> Iterator[Problem]:
     Bad: outcomes: {all-well: {source: state-paper, status: met, credibility: 2}}
     Good: outcomes: {all-well: {source: state-paper, status: met, credibility: 3}}
     """
-    backing = support(world)
     for sheet in world.sheets:
-        for entry, outcome in outcomes(sheet):
+        for entry, outcome in sheet.outcomes:
             told = outcome.status in REACHED and holds(entry, world.registries) == 1
-            if told and backing[entry.id] == {"state"} and believed(entry, "3", world):
+            if told and believed(entry, "3", world) and support(entry, world) == {"state"}:
                 message = f"credibility {entry.credibility}, but only the state says {outcome.status}; 3 is the best"
                 message = f"{message}, unless a record with another root corroborates it"
                 yield Problem((*entry.path, "credibility"), message, file=sheet.file)
@@ -70,7 +80,7 @@ def talk_not_believed(sheet: Sheet, world: Collection) -> Iterator[Problem]:
             yield Problem(path, message, Severity.WARNING)
 
 
-@rule("R52", scope=Scope.DATASET, whole=True)
+@rule("R52", scope=Scope.LINKED, whole=True)
 def extremes_founded(world: Collection) -> Iterator[Problem]:
     """
     Credibility 1 rests on two roots, credibility 5 on a contradiction.
@@ -81,13 +91,12 @@ def extremes_founded(world: Collection) -> Iterator[Problem]:
     Bad: sources: {resident: {kind: resident}}, outcomes: {idle: {source: resident, credibility: 1}}
     Good: sources: {resident: {kind: resident}}, outcomes: {idle: {source: resident, credibility: 3}}
     """
-    backing = support(world)
     disputed = {entry.id for pair in joined(world, "contradicts") for entry in pair}
     for sheet in world.sheets:
         for entry in sheet.entries:
             path = (*entry.path, "credibility")
-            if entry.credibility == "1" and len(backing[entry.id]) < ENOUGH:
-                found = ", ".join(sorted(backing[entry.id]))
+            if entry.credibility == "1" and len(support(entry, world)) < ENOUGH:
+                found = ", ".join(sorted(support(entry, world)))
                 message = f"credibility 1 needs two roots; found {found} alone, and no other corroborates it"
                 yield Problem(path, message, file=sheet.file)
             if entry.credibility == "5" and entry.id not in disputed:
@@ -111,7 +120,7 @@ def one_side_doubted(sheet: Sheet, world: Collection) -> Iterator[Problem]:
             yield Problem(("links", position), f"{message}, though they contradict each other; doubt at least one")
 
 
-@rule("R54", Severity.WARNING, Scope.DATASET, whole=True)
+@rule("R54", Severity.WARNING, Scope.LINKED, whole=True)
 def opposed_accounts_joined(world: Collection) -> Iterator[Problem]:
     """
     Where one root says reached and another missed or nominal, a contradicts link joins the accounts.
@@ -123,40 +132,44 @@ def opposed_accounts_joined(world: Collection) -> Iterator[Problem]:
     Bad: outcomes: {half-done: {status: missed, plan: year}, all-well: {source: state-paper, status: met, plan: year}}
     Good: links: [{from: half-done, relation: contradicts, to: all-well, field: status}]
     """
+    told = [account for sheet in world.sheets for account in accounts(sheet, world.registries)]
+    if len({account.reached for account in told}) < len(("reached", "not reached")):
+        return
     case = cases(world)
     files = {sheet.article.id: sheet.file for sheet in world.sheets}
     settled = {frozenset((case[one.id], case[other.id])) for one, other in joined(world, "contradicts", "updates")}
-    for later, earlier in _opposed(world, case):
+    for later, record, earlier, before in _opposed(told, world):
         pair = frozenset((case[later.id], case[earlier.id]))
         if pair in settled:
             continue
         settled.add(pair)
-        ours, theirs = later.record, earlier.record
-        said = f"{ours.status} here, but `{earlier.id}` of another root says {theirs.status}"  # type: ignore[attr-defined]
+        said = f"{record.status} here, but `{earlier.id}` of another root says {before.status}"
         message = f"{said} of the same facility, plan and time; join them by a contradicts link, or by updates"
         yield Problem((*later.path, "status"), message, file=files[later.article.id])
 
 
-def _opposed(world: Collection, case: Mapping[str, str]) -> Iterator[tuple[Entry, Entry]]:
+def accounts(sheet: Sheet, registries: Registries) -> list[Account]:
+    """Outcomes told as so that say that something was reached or was not, each for every facility that it is about."""
+    return [
+        Account(entry, outcome, facility, outcome.status in REACHED)
+        for entry, outcome in sheet.outcomes
+        if outcome.status in JUDGED and holds(entry, registries) == 1
+        for facility in sorted({party.facility for party in outcome.subjects if party.facility})
+    ]
+
+
+def _opposed(found: list[Account], world: Collection) -> Iterator[tuple[Entry, Outcome, Entry, Outcome]]:
     """Pairs of a later and an earlier account of one yardstick, the one reached and the other not."""
-    told: dict[tuple[str, str | None, bool], list[Entry]] = defaultdict(list)
-    for entry in by_publication(world.records.values()):
-        outcome = entry.record
-        if not isinstance(outcome, Outcome) or outcome.status not in REACHED | FAILED:
-            continue
-        if holds(entry, world.registries) == 1:
-            reached = outcome.status in REACHED
-            for facility in sorted({party.facility for party in outcome.subjects if party.facility}):
-                for other in told[facility, outcome.plan, not reached]:
-                    if len(roots(entry) | roots(other)) >= ENOUGH and _same_yardstick(entry, other, world, case):
-                        yield entry, other
-                told[facility, outcome.plan, reached].append(entry)
+    told: dict[tuple[str, str | None, bool], list[tuple[Entry, Outcome]]] = defaultdict(list)
+    for entry, outcome, facility, reached in sorted(found, key=lambda account: published_before(account.entry)):
+        for other, before in told[facility, outcome.plan, not reached]:
+            if len(roots(entry) | roots(other)) >= ENOUGH and _same_yardstick(entry, outcome, other, before, world):
+                yield entry, outcome, other, before
+        told[facility, outcome.plan, reached].append((entry, outcome))
 
 
-def _same_yardstick(entry: Entry, other: Entry, world: Collection, case: Mapping[str, str]) -> bool:
-    one, two = entry.record, other.record
-    if not isinstance(one, Outcome) or not isinstance(two, Outcome):
-        return False
+def _same_yardstick(entry: Entry, one: Outcome, other: Entry, two: Outcome, world: Collection) -> bool:
+    case = cases(world)
     mine, theirs = ({case[known.id] for _, _, known in referred(told, "order", world)} for told in (entry, other))
     if (mine and theirs and not mine & theirs) or (one.campaign and two.campaign and one.campaign != two.campaign):
         return False

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from dprk_industry.curate.findings import Problem, Severity
 from dprk_industry.curate.models.derive import bounds, cases, ranks_below, referred, roots, support
-from dprk_industry.curate.models.records import Consequence, Incident, Order
-from dprk_industry.curate.rules.amounts import CASUALTIES, amounts, numbers
+from dprk_industry.curate.models.records import Order
+from dprk_industry.curate.rules.amounts import CASUALTIES, numbers
 from dprk_industry.curate.rules.base import Scope, rule
 from dprk_industry.curate.rules.grades import ENOUGH, believed
 
@@ -30,20 +30,6 @@ BEFORE = {"imposed": "pending", "lifted": "imposed"}
 """Stage that comes right before a stage."""
 
 
-def incidents(sheet: Sheet) -> Iterator[tuple[Entry, Incident]]:
-    """The incidents of an article with their entries."""
-    for entry in sheet.entries:
-        if isinstance(entry.record, Incident):
-            yield entry, entry.record
-
-
-def consequences(sheet: Sheet) -> Iterator[tuple[Entry, Consequence]]:
-    """The consequences of an article with their entries."""
-    for entry in sheet.entries:
-        if isinstance(entry.record, Consequence):
-            yield entry, entry.record
-
-
 @rule("R55")
 def victims_counted(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     """
@@ -55,11 +41,11 @@ def victims_counted(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Bad: amounts: [{role: injured, value: 2}, {role: injured_severe, value: 6}]
     Good: amounts: [{role: injured, value: 8}, {role: injured_severe, value: 6}]
     """
-    for _, path, amount in amounts(sheet):
+    for _, path, amount in sheet.amounts:
         for key, number in numbers(amount).items() if amount.role in CASUALTIES else ():
             if number < 0 or number != number.to_integral_value():
                 yield Problem((*path, key), f"{number} {amount.role}; expected a whole number from 0")
-    for entry, incident in incidents(sheet):
+    for entry, incident in sheet.incidents:
         most = [bounds(amount)[1] for amount in incident.amounts if amount.role == "injured"]
         for position, amount in enumerate(incident.amounts):
             least = bounds(amount)[0] if amount.role == "injured_severe" else None
@@ -80,7 +66,7 @@ def accident_happened(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Good: published: 2019-03-20, incidents: {blast: {at: [{facility: example-mill}], date: 2019-03-18}}
     """
     published = sheet.article.published
-    for entry, incident in incidents(sheet):
+    for entry, incident in sheet.incidents:
         if sheet.whole and not any(party.facility or party.place for party in incident.at):
             yield Problem((*entry.path, "at"), "the incident has no place; at which plant, or where, did it happen?")
         ahead = entry.manner in {"forecast", "intent"}
@@ -100,7 +86,7 @@ def accident_under_order(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Bad: orders: {clean-up: {issued: 2019-03-18}}, incidents: {blast: {during: clean-up, date: 2019-03-10}}
     Good: orders: {produce-more: {issued: 2019-03-01}}, incidents: {blast: {during: produce-more, date: 2019-03-10}}
     """
-    for entry, incident in incidents(sheet):
+    for entry, incident in sheet.incidents:
         for path, name, other in referred(entry, "during", world):
             issued = other.record.issued if isinstance(other.record, Order) else None
             if other.kind != "order":
@@ -121,7 +107,7 @@ def consequence_complete(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Bad: factors: {no-coke: {type: fuel}}, consequences: {scolding: {because_of: no-coke}}
     Good: outcomes: {too-little: {status: missed}}, consequences: {scolding: {because_of: too-little}}
     """
-    for entry, consequence in consequences(sheet):
+    for entry, consequence in sheet.consequences:
         if sheet.whole and not consequence.targets:
             yield Problem((*entry.path, "targets"), "the consequence has no target; who suffers or enjoys it?")
         if sheet.whole and not consequence.because_of:
@@ -144,7 +130,7 @@ def lifted_was_imposed(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Bad: consequences: {freed: {because_of: mill-order, type: pardon, stage: imposed}}
     Good: consequences: {freed: {because_of: camp, type: pardon, stage: imposed}, camp: {type: labour_term}}
     """
-    for entry, consequence in consequences(sheet):
+    for entry, consequence in sheet.consequences:
         if consequence.type != "pardon" and consequence.stage != "lifted":
             continue
         found = [other.kind for _, _, other in referred(entry, "because_of", world)]
@@ -165,7 +151,7 @@ def threat_from_above(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Bad: consequences: {warning: {issuer: {facility: example-mill}, targets: [{actor: cabinet}], stage: threatened}}
     Good: consequences: {warning: {issuer: {actor: cabinet}, targets: [{facility: example-mill}], stage: threatened}}
     """
-    for entry, consequence in consequences(sheet):
+    for entry, consequence in sheet.consequences:
         issuer = consequence.issuer
         if consequence.stage == "threatened" and issuer:
             ranked = [target for target in consequence.targets if _has_rank(target, world)]
@@ -180,7 +166,7 @@ def _has_rank(party: Party, world: Collection) -> bool:
     return term is None or term.group == "organ"
 
 
-@rule("R61", Severity.WARNING, Scope.DATASET, whole=True)
+@rule("R61", Severity.WARNING, Scope.LINKED, whole=True)
 def grave_penalty_confirmed(world: Collection) -> Iterator[Problem]:
     """
     An execution or a term of labour or life that is believed has two roots, or is told by the state itself.
@@ -190,16 +176,15 @@ def grave_penalty_confirmed(world: Collection) -> Iterator[Problem]:
     Bad: consequences: {camp: {type: labour_term, stage: imposed, credibility: 2}}
     Good: consequences: {camp: {type: labour_term, stage: imposed, credibility: 3}}
     """
-    backing = support(world)
     for sheet in world.sheets:
-        for entry, consequence in consequences(sheet):
+        for entry, consequence in sheet.consequences:
             grave = consequence.type in GRAVE and consequence.stage == "imposed" and believed(entry, "3", world)
-            if grave and "state" not in roots(entry) and len(backing[entry.id]) < ENOUGH:
+            if grave and "state" not in roots(entry) and len(support(entry, world)) < ENOUGH:
                 message = f"credibility {entry.credibility}, but one root alone tells of {consequence.type}"
                 yield Problem((*entry.path, "credibility"), f"{message}; 3 is the best", file=sheet.file)
 
 
-@rule("R62", Severity.WARNING, Scope.DATASET)
+@rule("R62", Severity.WARNING, Scope.LINKED)
 def stages_in_order(world: Collection) -> Iterator[Problem]:
     """
     Within a case nothing is imposed before it is pending, nor lifted before it is imposed.
@@ -210,9 +195,11 @@ def stages_in_order(world: Collection) -> Iterator[Problem]:
     Bad: consequences: {trial: {stage: pending, date: 2019-03}, camp: {same_as: trial, stage: imposed, date: 2019-02}}
     Good: consequences: {trial: {stage: pending, date: 2019-02}, camp: {same_as: trial, stage: imposed, date: 2019-03}}
     """
+    told = [(sheet, entry, record) for sheet in world.sheets for entry, record in sheet.consequences]
+    if not any(record.stage in BEFORE for _, _, record in told):
+        return
     case = cases(world)
     dated: dict[tuple[str, str], list[tuple[Entry, Edtf]]] = defaultdict(list)
-    told = [(sheet, entry, record) for sheet in world.sheets for entry, record in consequences(sheet)]
     for _, entry, record in told:
         if record.date:
             dated[case[entry.id], record.stage].append((entry, record.date))

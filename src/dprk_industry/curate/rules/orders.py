@@ -5,26 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dprk_industry.curate.findings import Problem, Severity
-from dprk_industry.curate.models.records import Order
 from dprk_industry.curate.rules.base import rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dprk_industry.curate.edtf import Edtf
-    from dprk_industry.curate.models.collection import Collection, Entry, Sheet
+    from dprk_industry.curate.models.collection import Collection, Sheet
 
 SPANS = ("day", "week", "month", "year")
 """Periods after which an instalment may fall due."""
 NEEDED = {"date": "date", "period_end": "date", "within": "date", "occasion": "occasion", "recurring": "every"}
 """Key that a deadline of each kind needs; the kinds that are not named take none."""
-
-
-def orders(sheet: Sheet) -> Iterator[tuple[Entry, Order]]:
-    """The orders of an article with their entries."""
-    for entry in sheet.entries:
-        if isinstance(entry.record, Order):
-            yield entry, entry.record
 
 
 @rule("R28")
@@ -37,7 +29,7 @@ def parties_given(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Bad: issuer: {class: authorities, place: KP}, addressees: [], action: restart
     Good: issuer: {class: authorities, place: KP}, addressees: [{class: steel_mill, place: KP}], action: restart
     """
-    for entry, order in orders(sheet):
+    for entry, order in sheet.orders:
         if not order.addressees:
             yield Problem((*entry.path, "addressees"), "the order has no addressee; who must act?")
 
@@ -53,7 +45,7 @@ def deadline_complete(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Bad: deadline: {kind: occasion, date: 2019-04-15}
     Good: deadline: {kind: occasion, date: 2019-04-15, occasion: kis-birth}
     """
-    for entry, order in orders(sheet):
+    for entry, order in sheet.orders:
         if order.deadline:
             path = (*entry.path, "deadline")
             deadline = order.deadline
@@ -79,7 +71,7 @@ def due_after_issue(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Bad: issued: 2019-04-20, deadline: {kind: date, date: 2019-04-15}
     Good: issued: 2019-04-01, deadline: {kind: date, date: 2019-04-15}
     """
-    for entry, order in orders(sheet):
+    for entry, order in sheet.orders:
         due = order.deadline.date if order.deadline else None
         if due and order.issued and due.certainly_before(order.issued):
             message = f"due {due}, but issued {order.issued}; correct one of the two dates"
@@ -96,7 +88,7 @@ def occasion_on_its_day(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Bad: deadline: {kind: occasion, date: 2019-05-01, occasion: kis-birth}
     Good: deadline: {kind: occasion, date: 2019-05-01, occasion: may-day}
     """
-    for entry, order in orders(sheet):
+    for entry, order in sheet.orders:
         if order.deadline and order.deadline.date and order.deadline.occasion:
             occasion = world.registries.calendar.get(order.deadline.occasion)
             if occasion and not _falls_on(order.deadline.date, occasion.monthday, occasion.span):
@@ -123,7 +115,7 @@ def silence_only_if_read(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Good: read: excerpt, orders: {quota: {action: deliver}}
     """
     if sheet.article.read == "excerpt":
-        for entry, order in orders(sheet):
+        for entry, order in sheet.orders:
             if order.deadline and order.deadline.kind == "none":
                 message = "kind none, but only an excerpt was read; leave `deadline` out"
                 yield Problem((*entry.path, "deadline"), message)
@@ -139,7 +131,7 @@ def issuer_not_addressee(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Bad: issuer: {facility: example-steel-mill}, addressees: [{facility: example-steel-mill}]
     Good: issuer: {facility: example-steel-mill, class: management}, addressees: [{facility: example-steel-mill}]
     """
-    for entry, order in orders(sheet):
+    for entry, order in sheet.orders:
         for position, addressee in enumerate(order.addressees):
             if addressee == order.issuer:
                 message = "the addressee is the issuer too; who above gave the order?"
@@ -156,7 +148,7 @@ def order_was_given(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Bad: orders: {lighting: {manner: intent, action: restart}}
     Good: outcomes: {lighting: {manner: intent, kind: operation, status: starting}}
     """
-    for entry, _ in orders(sheet):
+    for entry, _ in sheet.orders:
         if entry.manner in {"intent", "forecast"}:
             message = f"manner {entry.manner} on an order; code an outcome with this manner instead"
             yield Problem((*entry.path, "manner"), message)
@@ -172,7 +164,7 @@ def allocation_has_beneficiary(sheet: Sheet, world: Collection) -> Iterator[Prob
     Bad: addressees: [{class: power_plant, place: KP}], action: allocate
     Good: addressees: [{class: power_plant, place: KP}], beneficiaries: [{class: railway, place: KP}], action: allocate
     """
-    for entry, order in orders(sheet):
+    for entry, order in sheet.orders:
         if order.action == "allocate" and not order.beneficiaries:
             message = "an order to allocate without `beneficiaries`; who gains or loses by it?"
             yield Problem((*entry.path, "action"), message)
@@ -188,7 +180,7 @@ def instalments_match(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Bad: amounts: [{role: target, value: 20, unit: kg, per: [month]}], deadline: {kind: recurring, every: year}
     Good: amounts: [{role: target, value: 20, unit: kg, per: [month]}], deadline: {kind: recurring, every: month}
     """
-    for entry, order in orders(sheet):
+    for entry, order in sheet.orders:
         if order.deadline is None or order.deadline.kind != "recurring":
             continue
         for position, amount in enumerate(order.amounts):
@@ -212,7 +204,7 @@ def other_explained(sheet: Sheet, world: Collection) -> Iterator[Problem]:
         for key in ("action", "type"):
             if getattr(entry.record, key, None) == "other" and not entry.record.note:
                 yield Problem((*entry.path, key), f"{key} other without a note; what is it?")
-        for position, amount in enumerate(getattr(entry.record, "amounts", ())):
+        for position, amount in enumerate(entry.record.amounts):
             if amount.word == "unclear" and not amount.note:
                 message = "word unclear without a note; which readings are there?"
                 yield Problem((*entry.path, "amounts", position, "word"), message)

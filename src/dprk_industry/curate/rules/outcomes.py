@@ -17,19 +17,14 @@ if TYPE_CHECKING:
     from dprk_industry.curate.models.collection import Collection, Entry, Sheet
     from dprk_industry.curate.models.records import Amount
 
+AHEAD = {"forecast", "intent"}
+"""Manners of what has not happened yet."""
 OPEN = {"intent", "unknown", "denied"}
 """Manners in which a text may leave the status open."""
 WHOLE = 100
 """The plan itself, in percent."""
 ABOUT, ROUGH = 1, 5
 """By how much a ratio may miss the plan and still be about 100: an exact one, and one that the text calls rough."""
-
-
-def outcomes(sheet: Sheet) -> Iterator[tuple[Entry, Outcome]]:
-    """The outcomes of an article with their entries."""
-    for entry in sheet.entries:
-        if isinstance(entry.record, Outcome):
-            yield entry, entry.record
 
 
 @rule("R44")
@@ -45,7 +40,7 @@ def status_of_its_kind(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Good: outcomes: {idle: {subjects: [{facility: example-mill}], kind: operation, status: stopped}}
     """
     codes = world.registries.vocabularies["status"].codes
-    for entry, outcome in outcomes(sheet):
+    for entry, outcome in sheet.outcomes:
         if sheet.whole and not outcome.subjects:
             yield Problem((*entry.path, "subjects"), "the outcome has no subject; whose outcome is it?")
         if sheet.whole and outcome.status is None and entry.manner and entry.manner not in OPEN:
@@ -69,7 +64,7 @@ def yardstick_given(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Bad: outcomes: {half-done: {kind: fulfilment, status: partial}}
     Good: outcomes: {half-done: {order: mill-order, kind: fulfilment, status: partial, plan: assignment}}
     """
-    for entry, outcome in outcomes(sheet):
+    for entry, outcome in sheet.outcomes:
         if outcome.kind == "fulfilment" and sheet.whole:
             for key, message, severity in _without_yardstick(outcome, ordered=bool(sheet.article.orders)):
                 yield Problem((*entry.path, key), message, severity)
@@ -116,7 +111,7 @@ def ratio_fits_status(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Bad: outcomes: {ahead: {status: exceeded, amounts: [{role: ratio, item: coal, value: 7, base: plan}]}}
     Good: outcomes: {ahead: {status: exceeded, amounts: [{role: ratio, item: coal, value: 107, base: plan}]}}
     """
-    for entry, outcome in outcomes(sheet):
+    for entry, outcome in sheet.outcomes:
         for position, amount in enumerate(outcome.amounts):
             expected = _expected(outcome.status, amount) if (amount.role, amount.base) == ("ratio", "plan") else None
             if expected:
@@ -152,7 +147,7 @@ def missed_after_deadline(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Bad: outcomes: {too-late: {order: due-in-april, status: missed, as_of: 2019-03-19}}
     Good: outcomes: {too-late: {order: due-in-april, status: partial, as_of: 2019-03-19}}
     """
-    for entry, outcome in outcomes(sheet):
+    for entry, outcome in sheet.outcomes:
         if outcome.status != "missed" or outcome.as_of is None or entry.manner in {"forecast", "denied", "unknown"}:
             continue
         for order, due in _deadlines(entry, world):
@@ -175,13 +170,16 @@ def lead_told(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Timing early comes with the lead, or with a day of achievement before the deadline.
 
     Why: early is claimed often, and counts for more where the text says by how much; the end of `period` is the
-    deadline of a plan without an order, and where no deadline is known the day of achievement suffices.
+    deadline of a plan without an order, and where no deadline is known the day of achievement suffices; of what is
+    only expected or intended neither can be known.
     Mend: add an amount of role lead, or `achieved`; if the text says no more than early, waive the warning.
     Bad: outcomes: {done: {status: met, plan: year, period: 2018, timing: early}}
     Good: outcomes: {done: {status: met, plan: year, period: 2018, achieved: 2018-11, timing: early}}
     """
-    for entry, outcome in outcomes(sheet):
-        if outcome.timing != "early" or any(amount.role == "lead" for amount in outcome.amounts):
+    for entry, outcome in sheet.outcomes:
+        if outcome.timing != "early" or entry.manner in AHEAD:
+            continue
+        if any(amount.role == "lead" for amount in outcome.amounts):
             continue
         if outcome.achieved is None:
             message = "early, but neither an amount of role lead nor `achieved`; by how much?"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dprk_industry.curate.findings import Problem, Severity
-from dprk_industry.curate.models.derive import by_publication, cases, joined, with_ancestors
+from dprk_industry.curate.models.derive import cases, joined, published_before, with_ancestors
 from dprk_industry.curate.models.records import Incident
 from dprk_industry.curate.rules.base import Scope, rule
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from dprk_industry.curate.edtf import Edtf
-    from dprk_industry.curate.models.collection import Collection, Entry
+    from dprk_industry.curate.models.collection import Collection, Entry, Known, Sheet
     from dprk_industry.curate.models.registry import Facility, Place
 
 PLACES, CALENDAR, ACTORS = (f"dataset/registries/{name}.yaml" for name in ("places", "calendar", "actors"))
@@ -34,14 +34,14 @@ _PERSON = re.compile(f"(?:{_SURNAME}) (?i:{_SYLLABLE})(?:[ -](?i:{_SYLLABLE}))?"
 """A Korean personal name as texts in English print it: Kim Jong Un, Pak Pong-ju, Ho Tam."""
 
 
-def province_of(place: str, world: Collection) -> Place | None:
+def province_of(place: str, world: Known) -> Place | None:
     """Province in which a place lies; None where it is unknown or above the provinces."""
     above = (world.registries.places.get(name) for name in with_ancestors(place, world.registries))
     return next((found for found in above if found and found.level == "province"), None)
 
 
 @rule("R75", scope=Scope.DATASET)
-def point_in_province(world: Collection) -> Iterator[Problem]:
+def point_in_province(world: Known) -> Iterator[Problem]:
     """
     Coordinates come in pairs and lie inside the bounding box of the facility's province.
 
@@ -72,7 +72,7 @@ def _outside(facility: Facility, province: Place) -> str | None:
 
 
 @rule("R76", scope=Scope.DATASET)
-def parents_upward(world: Collection) -> Iterator[Problem]:
+def parents_upward(world: Known) -> Iterator[Problem]:
     """
     Parents of places and facilities lead upward and never back: a county lies in a province, a province in the country.
 
@@ -115,7 +115,7 @@ def _come_back(circle: list[str]) -> str:
 
 
 @rule("R77", Severity.WARNING, Scope.DATASET)
-def complex_nearby(world: Collection) -> Iterator[Problem]:
+def complex_nearby(world: Known) -> Iterator[Problem]:
     """
     A facility and its parent facility lie in the same province.
 
@@ -134,7 +134,7 @@ def complex_nearby(world: Collection) -> Iterator[Problem]:
 
 
 @rule("R78", scope=Scope.DATASET)
-def registry_forms_kept(world: Collection) -> Iterator[Problem]:
+def registry_forms_kept(world: Known) -> Iterator[Problem]:
     """
     Levels, branches and kinds of point are words of the model; an occasion has a day or a span, a facility an
     enterprise's class.
@@ -161,7 +161,7 @@ def registry_forms_kept(world: Collection) -> Iterator[Problem]:
 
 
 @rule("R79", scope=Scope.DATASET)
-def person_in_office(world: Collection) -> Iterator[Problem]:
+def person_in_office(world: Known) -> Iterator[Problem]:
     """
     An actor that is a person has a public role.
 
@@ -177,7 +177,7 @@ def person_in_office(world: Collection) -> Iterator[Problem]:
             yield Problem((name,), message, on_key=True, file=ACTORS)
 
 
-@rule("R80", Severity.WARNING, Scope.DATASET, whole=True)
+@rule("R80", Severity.WARNING, Scope.LINKED, whole=True)
 def accidents_joined(world: Collection) -> Iterator[Problem]:
     """
     Incidents of one facility, one type and overlapping dates in different articles are joined.
@@ -188,11 +188,14 @@ def accidents_joined(world: Collection) -> Iterator[Problem]:
     Bad: incidents: {blast: {at: [{facility: example-mill}], type: explosion, date: 2019-03-10}}
     Good: incidents: {blast: {same_as: tidings-first#blast, at: [{facility: example-mill}], type: explosion}}
     """
+    twice = list(_told_twice(world))
+    if not twice:
+        return
     case = cases(world)
     files = {sheet.article.id: sheet.file for sheet in world.sheets}
     settled = {frozenset((case[one.id], case[other.id])) for one, other in joined(world, "contradicts")}
     done: set[str] = set()
-    for later, earlier in _told_twice(world):
+    for later, earlier in twice:
         pair = frozenset((case[later.id], case[earlier.id]))
         if later.id not in done and len(pair) > 1 and pair not in settled:
             done.add(later.id)
@@ -205,14 +208,31 @@ def accidents_joined(world: Collection) -> Iterator[Problem]:
 def _told_twice(world: Collection) -> Iterator[tuple[Entry, Entry]]:
     """Pairs of a later and an earlier incident of different articles with one facility, type and time."""
     told: dict[tuple[str, str], list[tuple[Entry, Edtf]]] = defaultdict(list)
-    for entry in by_publication(world.records.values()):
-        incident = entry.record
-        if isinstance(incident, Incident) and incident.date and not _sums_up(incident):
-            for facility in sorted({party.facility for party in incident.at if party.facility}):
-                for other, day in told[facility, incident.type]:
-                    if other.article.id != entry.article.id and day.overlaps(incident.date):
-                        yield entry, other
-                told[facility, incident.type].append((entry, incident.date))
+    found = [accident for sheet in world.sheets for accident in accidents(sheet)]
+    for entry, facility, kind, day in sorted(found, key=lambda accident: published_before(accident.entry)):
+        for other, other_day in told[facility, kind]:
+            if other.article.id != entry.article.id and other_day.overlaps(day):
+                yield entry, other
+        told[facility, kind].append((entry, day))
+
+
+class Accident(NamedTuple):
+    """An incident at a facility at some time."""
+
+    entry: Entry
+    facility: str
+    type: str
+    when: Edtf
+
+
+def accidents(sheet: Sheet) -> list[Accident]:
+    """Incidents with a date, each for every facility at which it happened; those that sum up several are left out."""
+    return [
+        Accident(entry, facility, incident.type, incident.date)
+        for entry, incident in sheet.incidents
+        if incident.date and not _sums_up(incident)
+        for facility in sorted({party.facility for party in incident.at if party.facility})
+    ]
 
 
 def _sums_up(incident: Incident) -> bool:

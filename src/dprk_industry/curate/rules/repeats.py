@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from dprk_industry.curate.findings import Path, Problem
 from dprk_industry.curate.models.base import alias
 from dprk_industry.curate.models.collection import full_id
+from dprk_industry.curate.models.walk import lists
 from dprk_industry.curate.rules.base import Scope, rule
 
 if TYPE_CHECKING:
@@ -27,10 +27,11 @@ def nothing_listed_twice(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Good: concerns: [local-order, central-order]
     """
     for entry in sheet.entries:
-        for field in fields(entry.record):
-            value = getattr(entry.record, field.name)
-            if isinstance(value, tuple) and field.name not in {"amounts", "paragraphs"}:
-                yield from _repeated(value, (*entry.path, alias(field.name)))
+        kind: Any = type(entry.record)
+        for name in lists(kind):
+            value = () if name == "amounts" else getattr(entry.record, name)
+            if len(value) > 1:
+                yield from _repeated(value, (*entry.path, alias(name)))
     joined: dict[tuple[str, str, str], int] = {}
     for position, link in enumerate(sheet.article.links):
         key = (full_id(sheet.article.id, link.from_), link.relation, full_id(sheet.article.id, link.to))
@@ -45,15 +46,21 @@ def no_spelling_or_source_twice(world: Collection) -> Iterator[Problem]:
 
     Why: the second says nothing new, and the published tables have one row for each.
     Mend: delete one of the two.
-    Bad: names: [Sample Iron Works, Sample Iron Works]
-    Good: names: [Sample Iron Works, Sample Ironworks]
+    Bad: names: {dprk: [Sample Iron Works, Sample Iron Works]}
+    Good: names: {dprk: [Sample Iron Works], other: [Sample Ironworks]}
     """
     for file, facility in world.facility_files.items():
-        lists: dict[Path, tuple[str, ...]] = {("names",): (facility.name, *facility.names)}
-        lists |= {("sources", fact): sources for fact, sources in facility.sources.items()}
-        for path, values in lists.items():
-            for problem in _repeated(values, path):
-                yield Problem(path, problem.message, file=file)
+        spelled: set[str] = set()
+        for path, name in facility.spellings:
+            if name in spelled:
+                yield Problem(path, f"`{name}` is among the names of this facility already", file=file)
+            spelled.add(name)
+        lists: dict[Path, tuple[str, ...]] = {("sources", fact): held for fact, held in facility.sources.items()}
+        lists |= {("ids", scheme): held for scheme, held in facility.ids.items()}
+        lists |= {("products",): facility.products, ("unlike",): facility.unlike}
+        for where, values in lists.items():
+            for problem in _repeated(values, where):
+                yield Problem(problem.path, problem.message, file=file)
 
 
 def _repeated(values: tuple[Any, ...], path: Path) -> Iterator[Problem]:

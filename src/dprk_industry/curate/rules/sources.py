@@ -81,9 +81,9 @@ def state_not_trusted_on_itself(sheet: Sheet, world: Collection) -> Iterator[Pro
     """
     carriers = {
         source
-        for entry in sheet.entries
+        for entry, outcome in sheet.outcomes
         for source, _ in entry.evidence
-        if entry.kind == "outcome" and entry.record.kind in {"fulfilment", "output"}  # type: ignore[attr-defined]
+        if outcome.kind in {"fulfilment", "output"}
     }
     for name, source in sheet.article.sources.items():
         trusted = rank(source.reliability, "reliability", world) < rank("D", "reliability", world)

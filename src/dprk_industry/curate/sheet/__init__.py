@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dprk_industry.curate.models.faults import nearest
 from dprk_industry.curate.sheet.articles import article_sheet
+from dprk_industry.curate.sheet.blocks import View
 from dprk_industry.curate.sheet.facilities import facility_sheet
 from dprk_industry.curate.sheet.records import record_sheet
+from dprk_industry.curate.sheet.suggest import suggestion
 from dprk_industry.curate.sheet.web import Web
 from dprk_industry.curate.sheet.words import Words
 
@@ -23,18 +24,17 @@ def sheet(collection: Collection, name: str) -> str:
     """Sheet of what an id names: an article, a record (`<article id>#<name>`) or a facility.
 
     Raises:
-        UnknownIdError: the id names nothing; the message suggests the nearest one.
+        UnknownIdError: the id names nothing; the message suggests what may be meant.
 
     """
-    words, web = Words(collection.registries), Web(collection)
+    view = View(Words(collection.registries), Web(collection))
     articles = {held.article.id: held for held in collection.sheets}
     if name in articles:
-        lines = article_sheet(articles[name], words, web)
+        lines = article_sheet(articles[name], view)
     elif name in collection.records:
-        lines = record_sheet(collection.records[name], words, web)
+        lines = record_sheet(collection.records[name], view)
     elif name in collection.registries.facilities:
-        lines = facility_sheet(collection.registries.facilities[name], words, web)
+        lines = facility_sheet(collection.registries.facilities[name], view)
     else:
-        known = [*articles, *collection.records, *collection.registries.facilities]
-        raise UnknownIdError(f"no article, record or facility `{name}`{nearest(name, known)}")
+        raise UnknownIdError(f"no article, record or facility `{name}`{suggestion(name, collection)}")
     return "\n".join(lines) + "\n"

@@ -1,62 +1,101 @@
-"""Sheet of one article: who says what in it."""
+"""Sheet of one article: who says what in it, and what rests on each paragraph."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dprk_industry.curate.sheet.blocks import View, block, blocks
+from dprk_industry.curate.sheet.dates import day, plain
 from dprk_industry.curate.sheet.layout import field, item, section, title
-from dprk_industry.curate.sheet.records import ROLES, account, cascade
-from dprk_industry.curate.sheet.words import Words, day, evidence
+from dprk_industry.curate.sheet.records import factors
+from dprk_industry.curate.sheet.words import Words, numbered
 
 if TYPE_CHECKING:
-    from dprk_industry.curate.models.collection import Entry, Sheet
-    from dprk_industry.curate.sheet.web import Web
+    from collections.abc import Iterator
+
+    from dprk_industry.curate.models.collection import Sheet
+    from dprk_industry.curate.models.records import Article
+
+HEADINGS = {"outcome": "Outcomes", "incident": "Incidents", "consequence": "Consequences"}
 
 
-def article_sheet(sheet: Sheet, words: Words, web: Web) -> list[str]:
+def article_sheet(sheet: Sheet, view: View) -> list[str]:
     """Lines of the sheet of an article."""
     article = sheet.article
-    outlet = words.registries.outlets[article.outlet]
-    heads = [entry for entry in sheet.entries if entry.kind == "order" and not web.to(entry, "implements")]
-    lines = [
-        *title(article.headline),
+    view = replace(view, home=article.id, shown={entry.id for entry in sheet.entries})
+    lines = [*title(article.headline), *_header(article, view.words)]
+    lines += section("Sources", [line for name in article.sources for line in _source(article, name, view.words)])
+    lines += section("Orders", _orders(sheet, view))
+    for kind, heading in HEADINGS.items():
+        lines += section(heading, blocks([entry for entry in sheet.entries if entry.kind == kind], view))
+    lines += factors(sheet.entries, view)
+    lines += section("By paragraph", [line for told in _by_paragraph(sheet) for line in field(*told)])
+    lines += section("Changes", [line for told in _changes(article) for line in item(told)])
+    return lines + section("Exceptions", [line for told in _waivers(article, view.words) for line in item(told)])
+
+
+def _header(article: Article, words: Words) -> list[str]:
+    outlet = words.registries.outlets.get(article.outlet)
+    kind = f" ({words.label('outlet_kind', outlet.kind)})" if outlet else ""
+    paragraphs = f"{article.paragraph_count} paragraph{'' if article.paragraph_count == 1 else 's'}"
+    return [
         *field("id", article.id),
-        *field("outlet", f"{outlet.name} ({words.label('outlet_kind', outlet.kind)})"),
-        *field("published", f"{day(article.published)}, {_dating(sheet, words)}"),
+        *field("outlet", f"{words.outlet(article.outlet)}{kind}"),
+        *field("host", article.host),
         *field("address", article.url),
-        *field("read", f"{words.label('read', article.read)}, {article.paragraph_count} paragraphs"),
+        *field("item", article.item),
+        *field("language", article.language),
+        *field("published", f"{day(article.published)}, dated by {words.label('dated_by', article.dated_by)}"),
+        *field("genre", words.label("genre", article.genre)),
+        *field("read", f"{words.label('read', article.read)}, {paragraphs}"),
+        *field("background", numbered(article.background) if article.background else None),
+        *field("annotated", f"{plain(article.annotated)} by {', '.join(article.annotators)}"),
         *field("note", article.note),
-        *section("Sources", _sources(sheet, words)),
-        *section("Orders", [line for head in heads for line in cascade(head, words, web)]),
     ]
-    for kind, heading in (("outcome", "Outcomes"), ("incident", "Incidents"), ("consequence", "Consequences")):
-        of_kind = [entry for entry in sheet.entries if entry.kind == kind]
-        lines += section(heading, [line for entry in of_kind for line in account(entry, words, web)])
-    for role, heading in ROLES.items():
-        factors = [entry for entry in sheet.entries if getattr(entry.record, "role", None) == role]
-        lines += section(heading, [line for entry in factors for line in _factor(entry, words)])
-    return lines
 
 
-def _dating(sheet: Sheet, words: Words) -> str:
-    return f"dated by {words.label('dated_by', sheet.article.dated_by)}"
+def _source(article: Article, name: str, words: Words) -> list[str]:
+    source = article.sources[name]
+    said = [
+        f"{name}: {words.source(source)}",
+        f"via {source.via}" if source.via else "",
+        f"said {day(source.said)}" if source.said else "",
+        f"reliability {words.graded('reliability', source.reliability)}",
+        f"root: {words.root(article, name)}",
+    ]
+    return [*item("; ".join(filter(None, said))), *field("note", source.note, 1)]
 
 
-def _sources(sheet: Sheet, words: Words) -> list[str]:
-    lines: list[str] = []
-    for name, source in sheet.article.sources.items():
-        said = [
-            words.label("source_kind", source.kind),
-            words.registries.outlets[source.outlet].name if source.outlet else "",
-            words.registries.places[source.place].name if source.place else "",
-            f"via {source.via}" if source.via else "",
-            f"said {day(source.said)}" if source.said else "",
-            f"{source.reliability} {words.label('reliability', source.reliability)}",
-            source.note or "",
-        ]
-        lines += item(f"{name}: {', '.join(filter(None, said))}")
-    return lines
+def _orders(sheet: Sheet, view: View) -> list[str]:
+    """Orders of the article in full, those that carry out another one of it indented below that."""
+    orders = [entry for entry, _ in sheet.orders]
+    among = {entry.id for entry in orders}
+    heads = [view.web.top(entry, among) for entry in orders]
+    return [line for entry, depth in view.web.cascade(heads, among) for line in block(entry, view, depth)]
 
 
-def _factor(entry: Entry, words: Words) -> list[str]:
-    return [*item(words.statement(entry)), *field("told by", f"{words.grades(entry)}; {evidence(entry)}", 1)]
+def _by_paragraph(sheet: Sheet) -> Iterator[tuple[str, str]]:
+    """Number of each paragraph and the names of the records that rest on it."""
+    article = sheet.article
+    resting: dict[int, list[str]] = defaultdict(list)
+    for entry in sheet.entries:
+        for number in dict.fromkeys(number for _, number in entry.evidence):
+            resting[number].append(entry.slug)
+    for number in article.background:
+        resting[number].append("background")
+    for number in sorted({*range(1, len(article.paragraph_digests) + 1), *resting}):
+        yield str(number), ", ".join(resting[number]) or "nothing rests on it"
+
+
+def _changes(article: Article) -> Iterator[str]:
+    for change in article.changes:
+        note = f" — {change.note}" if change.note else ""
+        yield f"{change.version}: {change.reason}, {', '.join(change.names) or 'header'}{note}"
+
+
+def _waivers(article: Article, words: Words) -> Iterator[str]:
+    for waiver in words.registries.exceptions:
+        if waiver.record.partition("#")[0] == article.id:
+            yield f"{waiver.rule} at {waiver.record}: {waiver.reason}"

@@ -1,12 +1,14 @@
-"""Dates, grades, parties and records in words a person would use."""
+"""Codes, parties, amounts, deadlines and grades in words a person would use.
+
+What no registry knows is told by its bare id, so that a sheet of unfinished work can be read.
+"""
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from dprk_industry.curate.models import derive
-from dprk_industry.curate.models.records import Consequence, Factor, Incident, Order, Outcome
+from dprk_industry.curate.sheet.dates import day, plain
 from dprk_industry.curate.tables import wording
 
 if TYPE_CHECKING:
@@ -14,8 +16,19 @@ if TYPE_CHECKING:
 
     from dprk_industry.curate.edtf import Edtf
     from dprk_industry.curate.models.collection import Entry
-    from dprk_industry.curate.models.records import Amount, Deadline, Party
-    from dprk_industry.curate.models.registry import Registries
+    from dprk_industry.curate.models.records import Amount, Article, Deadline, Party, Source
+    from dprk_industry.curate.models.registry import Facility, Registries
+
+COUNTED = {
+    "person": ("person", "people"),
+    "unit": ("piece", "pieces"),
+    "truck": ("truckload", "truckloads"),
+    "hour": ("hour", "hours"),
+    "day": ("day", "days"),
+    "month": ("month", "months"),
+    "year": ("year", "years"),
+}
+"""Units that are words: of one and of more."""
 
 
 class Words:
@@ -31,111 +44,99 @@ class Words:
         label = self.registries.vocabularies[vocabulary].codes[code].label
         return label if label.isupper() else label[0].lower() + label[1:]
 
-    def party(self, party: Party) -> str:
-        """Name of a party."""
-        return wording.party_name(party, self.registries)
+    def graded(self, vocabulary: str, code: str | None) -> str:
+        """A grade and its label: `C fairly reliable`."""
+        return f"{code} {self.label(vocabulary, code)}" if code else "not given"
+
+    def outlet(self, name: str | None) -> str:
+        """Name of an outlet; empty for none."""
+        return wording.name_of(self.registries.outlets, name)
+
+    def occasion(self, name: str | None) -> str:
+        """Name of an entry of the calendar; empty for none."""
+        return wording.name_of(self.registries.calendar, name)
+
+    def place(self, name: str | None) -> str:
+        """Name of a place; empty for none."""
+        return wording.name_of(self.registries.places, name)
+
+    def region(self, facility: Facility) -> str:
+        """Names of the places in which a facility lies, from the inside out."""
+        return ", ".join(map(self.place, derive.with_ancestors(facility.place, self.registries)))
+
+    def party(self, party: Party | None) -> str:
+        """Name of a party; empty for none."""
+        return wording.party_name(party, self.registries) if party else ""
 
     def parties(self, parties: Iterable[Party]) -> str:
         """Names of several parties, joined with semicolons."""
         return "; ".join(map(self.party, parties))
 
-    def amounts(self, amounts: Iterable[Amount]) -> str:
-        """Amounts with what they are, joined with semicolons."""
-        said = (f"{self.label('amount_role', each.role)}: {wording.amount_text(each)}" for each in amounts)
-        return "; ".join(said).replace("_", " ")
+    def amount(self, amount: Amount) -> str:
+        """All that is told of an amount: `amount required (scrap iron): 20 kg per person per month`."""
+        item = f" ({amount.item.replace('_', ' ')})" if amount.item else ""
+        said = [
+            self._quantity(amount),
+            f"of {self.label('base', amount.base)}" if amount.base else "",
+            *(self.label("per", each) for each in amount.per),
+            f"({day(amount.date)})" if amount.date else "",
+            f"— {amount.note}" if amount.note else "",
+        ]
+        return f"{self.label('amount_role', amount.role)}{item}: {' '.join(filter(None, said))}"
+
+    def _quantity(self, amount: Amount) -> str:
+        """Word and numbers of an amount with their unit."""
+        numbers, word = wording.number_text(amount), self.label("amount_word", amount.word)
+        figure = " ".join(filter(None, (numbers, _unit(amount) if numbers or word else "")))
+        if numbers and word:
+            return f"{word} ({figure})"
+        rough = "about " if amount.approximate and word else ""
+        return f"{rough}{word} {figure}".strip() if word else figure
 
     def deadline(self, deadline: Deadline | None) -> str:
         """Deadline with its kind, its last day and its occasion."""
         if deadline is None:
-            return "not told (only an excerpt was read)"
+            return "not told"
         parts = [self.label("deadline_kind", deadline.kind)]
         if deadline.date:
-            parts.append(f"{day(deadline.date)}{self._last(deadline.date)}")
+            parts.append(f"{day(deadline.date)}{_last(deadline.date)}")
         if deadline.occasion:
-            parts.append(self.registries.calendar[deadline.occasion].name)
+            parts.append(self.occasion(deadline.occasion))
         if deadline.every:
             parts.append(f"every {deadline.every}")
         return ", ".join(parts)
 
-    def _last(self, due: Edtf) -> str:
-        return f", last day {plain(due.last)}" if due.last and due.first != due.last and due.exact else ""
+    def source(self, source: Source) -> str:
+        """Who speaks: kind, outlet and place of a source."""
+        outlet = f" ({self.outlet(source.outlet)})" if source.outlet else ""
+        place = f", {self.place(source.place)}" if source.place else ""
+        return f"{self.label('source_kind', source.kind)}{outlet}{place}"
 
-    def grades(self, entry: Entry) -> str:
-        """Source kind and both grades of a record, in words."""
-        source = entry.article.sources[entry.source or ""]
-        who = self.label("source_kind", source.kind)
-        where = f", {self.registries.places[source.place].name}" if source.place else ""
-        named = f" ({self.registries.outlets[source.outlet].name})" if source.outlet else ""
-        reliable = f"{source.reliability} {self.label('reliability', source.reliability)}"
-        credible = f"{entry.credibility} {self.label('credibility', entry.credibility)}"
-        return f"{who}{named}{where}; source {reliable}, information {credible}"
+    def root(self, article: Article, source: str | None) -> str:
+        """Root of a source: the state, or the outlet that has the informant or the pictures."""
+        root = derive.root(article, source or "")
+        if root == "state":
+            return root
+        outlet = self.outlet(root.removeprefix("imagery:"))
+        return f"imagery, {outlet}" if root.startswith("imagery:") else outlet
 
     def origin(self, entry: Entry) -> str:
-        """Root of a record's source, in words: the state, or the outlet that has the informant."""
-        root = derive.root(entry.article, entry.source or "")
-        if root == "state":
-            return "state"
-        outlet = self.registries.outlets.get(root.removeprefix("imagery:"))
-        return f"{'imagery, ' if root.startswith('imagery:') else ''}{outlet.name if outlet else root}"
-
-    def statement(self, entry: Entry) -> str:
-        """What a record says, in one line."""
-        said = self._statement(entry)
-        manner = "" if entry.manner == "stated" else f"[{self.label('manner', entry.manner)}] "
-        note = f" — {entry.record.note}" if entry.record.note else ""
-        return f"{manner}{said}{note}"
-
-    def _statement(self, entry: Entry) -> str:
-        record = entry.record
-        if isinstance(record, Order):
-            demand = (wording.demand(record) or "").replace("_", " ")
-            what = f"{self.label('action', record.action)}{f' ({demand})' if demand else ''}"
-            return f"{self.party(record.issuer)} to {self.parties(record.addressees)}: {what}"
-        if isinstance(record, Outcome):
-            return self._outcome(record)
-        if isinstance(record, Incident):
-            when = f", {day(record.date)}" if record.date else ""
-            kind = self.label("incident_type", record.type)
-            return f"{kind} at {self.parties(record.at)}{when}{self._more(record.amounts)}"
-        if isinstance(record, Consequence):
-            kind, stage = self.label("consequence_type", record.type), self.label("stage", record.stage)
-            return f"{kind}, {stage}: {self.parties(record.targets)}{self._more(record.amounts)}"
-        return self._factor(record) if isinstance(record, Factor) else ""
-
-    def _outcome(self, outcome: Outcome) -> str:
-        state = self.label("status", outcome.status) or "state not told"
-        plan = f" of {self.label('plan', outcome.plan)}" if outcome.plan else ""
-        when = f", as of {day(outcome.as_of)}" if outcome.as_of else ""
-        period = f", for {day(outcome.period)}" if outcome.period else ""
-        who = self.parties(outcome.subjects)
-        kind = self.label("outcome_kind", outcome.kind)
-        return f"{kind}{plan}: {state}{period}{when}{self._more(outcome.amounts)} ({who})"
-
-    def _factor(self, factor: Factor) -> str:
-        who = f" ({self.parties(factor.parties)})" if factor.parties else ""
-        return f"{self.label('factor_type', factor.type)}{self._more(factor.amounts)}{who}"
-
-    def _more(self, amounts: Iterable[Amount]) -> str:
-        said = self.amounts(amounts)
-        return f"; {said}" if said else ""
+        """Root of a record's source."""
+        return self.root(entry.article, entry.source)
 
 
-def day(value: Edtf) -> str:
-    """A date as a person would say it, with its bounds where it is not exact."""
-    if value.exact and value.first == value.last and value.first:
-        return plain(value.first)
-    if value.exact:
-        return value.text
-    first, last = value.first, value.last
-    return f"{value.text} (between {plain(first) if first else '…'} and {plain(last) if last else '…'})"
+def _unit(amount: Amount) -> str:
+    """Unit of an amount; one that is a word stands in the plural unless the last number is one."""
+    greatest = amount.value if amount.value is not None else derive.bounds(amount)[1] or amount.min
+    one, more = COUNTED.get(amount.unit or "", (amount.unit or "", amount.unit or ""))
+    return one if greatest == 1 else more
 
 
-def plain(value: date | None) -> str:
-    """A day as `24 November 2021`."""
-    return f"{value.day} {value:%B} {value.year}" if value else ""
+def _last(due: Edtf) -> str:
+    return f", last day {plain(due.last)}" if due.last and due.first != due.last and due.exact else ""
 
 
-def evidence(entry: Entry) -> str:
-    """Paragraphs on which a record rests: `paragraphs 3, 6`."""
-    numbers = sorted({number for _, number in entry.evidence})
-    return f"paragraph{'s' if len(numbers) > 1 else ''} {', '.join(map(str, numbers))}"
+def numbered(numbers: Iterable[int]) -> str:
+    """Numbers of paragraphs: `paragraphs 3, 6`."""
+    listed = sorted(set(numbers))
+    return f"paragraph{'s' if len(listed) > 1 else ''} {', '.join(map(str, listed))}"

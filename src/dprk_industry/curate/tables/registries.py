@@ -1,11 +1,22 @@
-"""The eight tables of what is kept by hand beside the articles, and the sources of the facilities' facts."""
+"""The tables of what is kept by hand beside the articles, and what belongs to the facilities."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dprk_industry.curate.models.registry import Actor, CalendarEntry, Facility, Outlet, Place, Retirement, Term
-from dprk_industry.curate.tables.columns import Column, Row, Table, cells, dated, field
+from dprk_industry.curate.models.registry import (
+    FACTS,
+    SCHEMES,
+    Actor,
+    CalendarEntry,
+    Facility,
+    FormerName,
+    Outlet,
+    Place,
+    Retirement,
+    Term,
+)
+from dprk_industry.curate.tables.columns import Column, Row, Table, Value, cells, dated, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,8 +51,8 @@ OUTLETS = Table(
 
 def _places(collection: Collection) -> Iterator[Row]:
     for name, place in collection.registries.places.items():
-        box = cells(place, "lat_min", "lon_min", "lat_max", "lon_max")
-        yield {"place_id": name, **cells(place, "name", "level"), "parent_id": place.parent, **box}
+        rest = cells(place, "lat_min", "lon_min", "lat_max", "lon_max", "sources")
+        yield {"place_id": name, **cells(place, "name", "level"), "parent_id": place.parent, **rest}
 
 
 PLACES = Table(
@@ -57,6 +68,7 @@ PLACES = Table(
         *field(Place, "lon_min"),
         *field(Place, "lat_max"),
         *field(Place, "lon_max"),
+        *field(Place, "sources"),
     ),
     ("place_id",),
     _places,
@@ -67,10 +79,11 @@ def _facilities(collection: Collection) -> Iterator[Row]:
     for name, facility in collection.registries.facilities.items():
         yield {
             "facility_id": name,
-            **cells(facility, "name", "class_"),
+            **cells(facility, "name", "class_", "isic", "products"),
             "place_id": facility.place,
             "parent_id": facility.parent,
-            **cells(facility, "lat", "lon", "geo"),
+            "authority_id": facility.authority,
+            **cells(facility, "lat", "lon", "geo", "opened", "closed", "unlike", "note"),
         }
 
 
@@ -82,11 +95,18 @@ FACILITIES = Table(
         _id("facility_id", "facility"),
         *field(Facility, "name"),
         *field(Facility, "class_"),
+        *field(Facility, "isic"),
+        *field(Facility, "products"),
         *field(Facility, "place", "place_id"),
         *field(Facility, "parent", "parent_id"),
+        *field(Facility, "authority", "authority_id"),
         *field(Facility, "lat"),
         *field(Facility, "lon"),
         *field(Facility, "geo"),
+        *field(Facility, "opened"),
+        *field(Facility, "closed"),
+        *field(Facility, "unlike", refers=None),
+        *field(Facility, "note"),
     ),
     ("facility_id",),
     _facilities,
@@ -95,8 +115,12 @@ FACILITIES = Table(
 
 def _facility_names(collection: Collection) -> Iterator[Row]:
     for name, facility in collection.registries.facilities.items():
-        for spelling in (facility.name, *facility.names):
-            yield {"facility_id": name, "name": spelling}
+        about: dict[str, Value] = {"facility_id": name, "former": False, **dated("until", None)}
+        yield {**about, "name": facility.name, "system": None}
+        for system, spellings in facility.names.items():
+            yield from ({**about, "name": spelling, "system": system} for spelling in spellings)
+        for former in facility.former:
+            yield {**about, "name": former.name, "system": None, "former": True, **dated("until", former.until)}
 
 
 FACILITY_NAMES = Table(
@@ -106,6 +130,9 @@ FACILITY_NAMES = Table(
     (
         Column("facility_id", "Facility that is called so.", required=True, refers="facilities.facility_id"),
         Column("name", "The spelling, in Latin letters or Hangul.", required=True),
+        Column("system", "System in which it is written.", vocabulary="name_system"),
+        Column("former", "True if the facility no longer bears the name.", "boolean", required=True),
+        *field(FormerName, "until"),
     ),
     ("facility_id", "name"),
     _facility_names,
@@ -127,14 +154,34 @@ FACILITY_SOURCES = Table(
         Column("facility_id", "Facility whose fact it is.", required=True, refers="facilities.facility_id"),
         Column(
             "fact",
-            "The fact: class, place, parent, coordinates or names.",
+            "The fact; class stands for the ISIC class and the products too.",
             required=True,
-            options=("class", "place", "parent", "coordinates", "names"),
+            options=FACTS,
         ),
         Column("source", "Address or work that says so.", required=True),
     ),
     ("facility_id", "fact", "source"),
     _facility_sources,
+)
+
+
+def _facility_ids(collection: Collection) -> Iterator[Row]:
+    for name, facility in collection.registries.facilities.items():
+        for scheme, held in facility.ids.items():
+            yield from ({"facility_id": name, "scheme": scheme, "id": found} for found in held)
+
+
+FACILITY_IDS = Table(
+    "facility_ids",
+    "Ids of facilities elsewhere",
+    "Ids of the facilities in other catalogues.",
+    (
+        Column("facility_id", "Facility that bears the id.", required=True, refers="facilities.facility_id"),
+        Column("scheme", "Catalogue that gave the id.", required=True, options=SCHEMES),
+        Column("id", "The id, as the catalogue writes it.", required=True),
+    ),
+    ("facility_id", "scheme", "id"),
+    _facility_ids,
 )
 
 
@@ -191,6 +238,7 @@ _TERM_KEYS = (
     "severity",
     "sign",
     "days",
+    "isic",
 )
 
 
@@ -234,4 +282,4 @@ RETIRED = Table(
     _retired,
 )
 
-TABLES = (OUTLETS, PLACES, FACILITIES, FACILITY_NAMES, FACILITY_SOURCES, ACTORS, CALENDAR, TERMS, RETIRED)
+TABLES = (OUTLETS, PLACES, FACILITIES, FACILITY_NAMES, FACILITY_IDS, FACILITY_SOURCES, ACTORS, CALENDAR, TERMS, RETIRED)

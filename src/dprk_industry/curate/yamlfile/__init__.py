@@ -4,21 +4,19 @@ The reader accepts the part of YAML that a record needs (mappings, lists, scalar
 aliases, several documents, duplicate keys, deep nesting, oversized input. It works on PyYAML's C events, so nothing a
 file says is ever constructed or resolved: `no`, `0123` and `2021-11-24` stay the text they are.
 
-Most files have no faults. `parse` therefore reads a file without looking left or right, and only where it meets
-something that it does not expect reads it again with care; `locate` gives the position of every value.
+Most files are plain and have no faults. `parse` therefore reads a file line by line; where that is not enough, it takes
+the parser's events without looking left or right; and only where it meets something that it does not expect there, it
+reads the file again with care. `locate` gives the position of every value.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dprk_industry.curate.yamlfile.careful import Builder
-from dprk_industry.curate.yamlfile.comments import comments
-from dprk_industry.curate.yamlfile.events import read_events
-from dprk_industry.curate.yamlfile.quick import quick
+from dprk_industry.curate.disk import MAX_BYTES
+from dprk_industry.curate.yamlfile.lines import by_lines
 from dprk_industry.curate.yamlfile.text import (
     CONTROL,
-    MAX_BYTES,
     MAX_DEPTH,
     MAX_SCALAR,
     TAB,
@@ -43,27 +41,38 @@ __all__ = [
     "Fault",
     "Mark",
     "Place",
-    "comments",
+    "carefully",
     "locate",
     "parse",
 ]
 
 
 def parse(raw: bytes) -> Document:
-    """Read a file's bytes into plain data: dict, list and str only.
+    """Read a file's bytes into plain data: dict, list and str only, which nobody may change.
 
     All faults are gathered; reading stops at the first that makes the rest unreadable.
     """
-    sound = quick(raw)
-    return Document(sound) if sound is not None else _carefully(raw)[0]
+    data = by_lines(raw)
+    if data is not None:
+        return Document(data)
+    from dprk_industry.curate.yamlfile.quick import quick  # PyYAML takes longer to import than a file to read
+
+    data = quick(raw)
+    if data is not None:
+        return Document(data, comments=_comments(raw))
+    return carefully(raw)[0]
 
 
 def locate(raw: bytes) -> dict[Path, Place]:
     """Place of every key and value of a file, by path, as far as the file can be read."""
-    return _carefully(raw)[1]
+    return carefully(raw)[1]
 
 
-def _carefully(raw: bytes) -> tuple[Document, dict[Path, Place]]:
+def carefully(raw: bytes) -> tuple[Document, dict[Path, Place]]:
+    """What a file's bytes hold, what is wrong with them, and where everything stands."""
+    from dprk_industry.curate.yamlfile.careful import Builder
+    from dprk_industry.curate.yamlfile.events import read_events
+
     document = Document()
     builder = Builder(document.faults)
     try:
@@ -71,12 +80,20 @@ def _carefully(raw: bytes) -> tuple[Document, dict[Path, Place]]:
         document.faults.extend(control_characters(text))
         seen = CONTROL.sub(" ", text)
         data = builder.document(read_events(seen), seen)
-        document.data = None if builder.broken else data
+        if not builder.broken:
+            document.data = data
+            document.comments = _comments(raw)
     except UnreadableError as error:
         if not _follows_from_tab(error.fault, document.faults):
             document.faults.append(error.fault)
     document.faults.sort(key=lambda fault: fault.mark)
     return document, builder.places
+
+
+def _comments(raw: bytes) -> tuple[Fault, ...]:
+    from dprk_industry.curate.yamlfile.comments import comments
+
+    return tuple(comments(raw.decode("utf-8"))) if b"#" in raw else ()
 
 
 def _follows_from_tab(fault: Fault, faults: list[Fault]) -> bool:

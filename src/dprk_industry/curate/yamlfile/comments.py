@@ -12,34 +12,36 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from dprk_industry.curate.findings import Problem
 from dprk_industry.curate.yamlfile import events
+from dprk_industry.curate.yamlfile.text import MODELINE, Fault, Mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_MODELINE = re.compile(r"# yaml-language-server: \$schema=\S+$", re.MULTILINE)
 _SUSPECT = re.compile(r"(?<![A-Za-z])#")
 """A number sign right behind a letter belongs to a value (`article-id#name`): no token but a scalar ends in a letter
 and lets more follow."""
 _COMMENT = re.compile(r"#[^\n]*")
 
 
-def comments(text: str) -> Iterator[tuple[int, int]]:
-    """Line and column of every comment of a text but the editor's modeline in its first line; both count from 1.
+def comments(text: str) -> Iterator[Fault]:
+    """Faults of the comments of a text: all but the editor's modeline in its first line.
 
     Of a text that is no YAML, the comments before the fault are found.
     """
-    if not _SUSPECT.search(text):
+    modeline = MODELINE.match(text)
+    begin = modeline.end() if modeline else 0
+    if not _SUSPECT.search(text, begin):
         return
-    modeline = _MODELINE.match(text)
+    problem = Problem((), "a comment stands here; say it in a `note`, or delete it")
     line, begins, read = 1, 0, 0
     for start, end in _gaps(text):
-        for match in _COMMENT.finditer(text, start, end):
+        for match in _COMMENT.finditer(text, max(start, begin), end):
             line += text.count("\n", read, match.start())
             begins = max(begins, text.rfind("\n", read, match.start()) + 1)
             read = match.start()
-            if modeline is None or read > 0:
-                yield line, read - begins + 1
+            yield Fault(Mark(line, read - begins + 1), problem, "R88")
 
 
 def _gaps(text: str) -> Iterator[tuple[int, int]]:

@@ -23,7 +23,7 @@ round.
 def read_events(text: str) -> Iterator[Any]:
     """Events of a text; a syntax fault of YAML becomes a sentence about what to write.
 
-    Directives are refused before the parser sees them: it compares each with all before it, which takes minutes where
+    Directives are refused before the parser sees them: it compares each with all before it, which takes long where
     there are many.
     """
     if directive := _DIRECTIVE.search(text):

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from dprk_industry.curate.disk import MAX_BYTES
 from dprk_industry.curate.yamlfile import events
-from dprk_industry.curate.yamlfile.text import CONTROL, MAX_BYTES, MAX_DEPTH, MAX_SCALAR
+from dprk_industry.curate.yamlfile.text import CONTROL, MAX_DEPTH, MAX_SCALAR, ORDINARY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
 
 class _DoubtError(Exception):
     """The quick reading met something that needs a closer look."""
-
-
-_ORDINARY = bytes(range(0x20, 0x7F)) + b"\n"
 
 
 def _may_be_special(text: str) -> bool:
@@ -35,7 +33,7 @@ def _may_be_special(text: str) -> bool:
 
 def quick(raw: bytes) -> Any:
     """Data of a text in which nothing is refused; None where that is not certain at first sight."""
-    if len(raw) > MAX_BYTES or (raw.isascii() and raw.translate(None, _ORDINARY)):
+    if len(raw) > MAX_BYTES or (raw.isascii() and raw.translate(None, ORDINARY)):
         return None
     try:
         text = raw.decode("utf-8")

@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, NamedTuple
 
+from dprk_industry.curate.disk import MAX_BYTES
 from dprk_industry.curate.findings import Problem
 
-MAX_BYTES = 1_000_000
-"""Largest file that is read, in bytes."""
 MAX_DEPTH = 16
 """Deepest nesting of mappings and lists."""
 MAX_SCALAR = 5_000
@@ -27,7 +26,12 @@ CONTROL = re.compile(
     "\ufffe\uffff]"  # what is no character
 )
 """Characters that cannot be seen: none of them may stand in a record, the line feed excepted."""
+ORDINARY = bytes(range(0x20, 0x7F)) + b"\n"
+"""Those of ASCII that may stand in a record; taken out of a text they show faster than a search whether others do."""
 _TURNING = re.compile("[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+
+MODELINE = re.compile(r"# yaml-language-server: \$schema=\S+$", re.MULTILINE)
+"""The one comment that a file may hold: the editor's, in its first line."""
 
 
 class Mark(NamedTuple):
@@ -59,6 +63,8 @@ class Document:
 
     data: Any = None
     faults: list[Fault] = field(default_factory=list)
+    comments: tuple[Fault, ...] = ()
+    """Faults of the comments of a text that could be read."""
 
 
 class UnreadableError(Exception):

@@ -1,0 +1,154 @@
+"""Keeps on disk what a check found, so that the next one looks again only at what changed.
+
+What is kept is found by content alone: the bytes of every file that a result rests on, the names of all files of the
+dataset, the program itself, the versions of what it runs with, and the day, for some rules know what today is. So what
+is given back is what would be found anew. It lies in the user's own cache folder, never in the dataset: it is read back
+as Python objects, which must not come from strangers.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import pickle
+import sys
+from contextlib import suppress
+from datetime import datetime
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import dprk_industry.curate
+from dprk_industry import __version__
+from dprk_industry.curate.disk import Disk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from dprk_industry.curate.check.inspect import Report
+
+FOLDER = "DPRK_INDUSTRY_CACHE"
+"""Environment variable that names the folder of the cache."""
+ARTICLES, TABLES = "dataset/annotations/", "dataset/tables/"
+_SEAL = 32
+_OTHERS_MAY_WRITE = 0o022
+
+
+class Seen(NamedTuple):
+    """The files of a dataset as they were when it was checked, and what was found."""
+
+    names: tuple[str, ...]
+    digests: dict[str, bytes]
+    """Digest of each file that was read."""
+    result: Any
+
+
+class Cache:
+    """What was kept of the last check of one dataset; whatever cannot be read or written counts as not kept."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        place = str(root.resolve())
+        self._base = digest(_program(), f"{datetime.now().astimezone():%Y-%m-%d}", place)
+        self._folder = _home() / "check" / digest(place).hex()[:16]
+        self._names = _names(root)
+        self._now: dict[str, bytes] = {}
+
+    def result(self) -> Any:
+        """Result of the last check; None if anything changed since."""
+        seen: Seen | None = self._read("result", self._base)
+        if seen is None:
+            return None
+        disk = Disk(self.root, digests=self._now)
+        for file in seen.digests:
+            with suppress(OSError):
+                disk.read(file)
+        return seen.result if (seen.names, seen.digests) == (self._names, self._now) else None
+
+    def ground(self) -> Any:
+        """What was read beside the articles, if none of that changed."""
+        return self._read("ground", self._ground(self._now)) if self._now else None
+
+    def reports(self) -> dict[str, Report]:
+        """Reports on those articles that did not change, by file, if nothing beside the articles did."""
+        kept = (self._read("reports", self._ground(self._now)) if self._now else None) or {}
+        return {file: report for file, report in kept.items() if self._now.get(file) == report.digest}
+
+    def keep(self, digests: Mapping[str, bytes], ground: Any, reports: Iterable[Report], result: Any) -> None:
+        """Keep a check: the digests of the files beside the articles, what they hold, the reports, and the result."""
+        by_file = {report.file: report for report in reports}
+        every = {**digests, **{file: report.digest for file, report in by_file.items()}}
+        key = self._ground(digests)
+        if key != self._ground(self._now):
+            self._write("ground", key, ground)
+        self._write("reports", key, by_file)
+        self._write("result", self._base, Seen(self._names, every, result))
+
+    def _ground(self, digests: Mapping[str, bytes]) -> bytes:
+        """Digest of everything but the articles."""
+        names = [name for name in self._names if not name.startswith(ARTICLES)]
+        read = (part for file in names for part in (file, digests.get(file, b"")))
+        return digest(self._base, *read)
+
+    def _read(self, name: str, key: bytes) -> Any:
+        path = self._folder / name
+        with suppress(Exception):  # whatever is wrong with what was kept, the check can do without it
+            about = path.stat()
+            strange = hasattr(os, "geteuid") and (about.st_uid != os.geteuid() or about.st_mode & _OTHERS_MAY_WRITE)
+            raw = b"" if strange else path.read_bytes()
+            if raw[:_SEAL] == key and raw[_SEAL : 2 * _SEAL] == digest(raw[2 * _SEAL :]):
+                return pickle.loads(raw[2 * _SEAL :])  # noqa: S301 - written by this user, sealed, and by no one else
+        return None
+
+    def _write(self, name: str, key: bytes, kept: Any) -> None:
+        with suppress(OSError):
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            raw = pickle.dumps(kept, protocol=pickle.HIGHEST_PROTOCOL)
+            with NamedTemporaryFile(dir=self._folder, delete=False) as stream:
+                stream.write(key + digest(raw) + raw)
+            Path(stream.name).replace(self._folder / name)
+
+
+def _home() -> Path:
+    """The user's cache folder."""
+    if os.environ.get(FOLDER):
+        return Path(os.environ[FOLDER]).expanduser()
+    from platformdirs import user_cache_path
+
+    return user_cache_path("dprk-industry")
+
+
+def _names(root: Path) -> tuple[str, ...]:
+    """Names of all files of a dataset but the generated tables; with those of no record stands what they are."""
+    listing = Disk(root).listing("")
+    others = [f"{wrong}: {name}" for name, wrong in listing.strays if not name.startswith(TABLES)]
+    return tuple(sorted([*listing.files, *others]))
+
+
+@cache
+def _program() -> bytes:
+    """Digest of the program itself and of what it runs with."""
+    sources = sorted(Path(dprk_industry.curate.__path__[0]).rglob("*.py"))
+    versions = (__version__, sys.version, *_installed("yaml"), *_installed("pydantic"), *_installed("pydantic_core"))
+    return digest(*versions, *(part for path in sources for part in (str(path), path.read_bytes())))
+
+
+def _installed(package: str) -> Iterator[str]:
+    """What tells one installed version of a package from another, without importing it."""
+    found = find_spec(package)
+    for folder in (found.submodule_search_locations or ()) if found else ():
+        for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+            about = entry.stat()
+            yield f"{entry.path} {about.st_size} {about.st_mtime_ns}"
+
+
+def digest(*parts: str | bytes) -> bytes:
+    """Digest of texts and bytes, each told apart from the next."""
+    total = hashlib.blake2b(digest_size=_SEAL)
+    for part in parts:
+        raw = part if isinstance(part, bytes) else os.fsencode(part)
+        total.update(len(raw).to_bytes(8, "big"))
+        total.update(raw)
+    return total.digest()

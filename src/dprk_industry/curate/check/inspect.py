@@ -1,0 +1,71 @@
+"""Reads articles one after the other, holds each against the rules, and remembers what others need to know of it."""
+
+from __future__ import annotations
+
+import gc
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, NamedTuple
+
+from dprk_industry.curate.check.judge import Judge, Tentative
+from dprk_industry.curate.corpus import Reader
+from dprk_industry.curate.models.collection import Collection
+from dprk_industry.curate.models.index import Summary, summary
+from dprk_industry.curate.rules.kinship import claims
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from dprk_industry.curate.corpus import Ground
+    from dprk_industry.curate.disk import Source
+    from dprk_industry.curate.findings import Finding
+    from dprk_industry.curate.rules import Rule
+
+
+class Report(NamedTuple):
+    """What was found on one article without knowing the others."""
+
+    file: str
+    digest: bytes
+    """Digest of the file as it was read."""
+    summary: Summary | None
+    """None if the article could not be read."""
+    findings: tuple[Finding, ...]
+    alone: tuple[Tentative, ...]
+    """What holds as well if no other article concerns this one."""
+
+
+def inspect(ground: Ground, source: Source, files: Iterable[str], rules: Iterable[Rule]) -> list[Report]:
+    """Read and judge articles; one that refers to others is only read, for its rules must see them."""
+    with _no_collector():
+        return list(_reports(ground, source, files, rules))
+
+
+@contextmanager
+def _no_collector() -> Iterator[None]:
+    """Keep the garbage collector away: what is made here holds no circles, and looking for them costs a tenth."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+def _reports(ground: Ground, source: Source, files: Iterable[str], rules: Iterable[Rule]) -> Iterator[Report]:
+    reader = Reader(source, ground.codes)
+    judge = Judge(rules, reader.locator)
+    for file in files:
+        sheet = reader.sheet(file)
+        findings = reader.taken()
+        read = (source.digests or {}).get(file, b"")
+        if sheet is None:
+            yield Report(file, read, None, findings, ())
+            continue
+        known = summary(sheet, claims(sheet, ground.known.registries))
+        alone: tuple[Tentative, ...] = ()
+        if not known.refers_to:
+            world = Collection.of(ground.known, (sheet,))
+            findings += tuple(judge.article(sheet, world))
+            alone = tuple(judge.linked(world))
+        yield Report(file, read, known, findings, alone)

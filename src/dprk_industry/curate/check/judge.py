@@ -1,0 +1,99 @@
+"""Holds articles and the dataset against the rules, and gives each finding its place."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from dprk_industry.curate.corpus import record_id
+from dprk_industry.curate.findings import MOST, Finding, Problem, few_by_file
+from dprk_industry.curate.rules import Rule, Scope
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from dprk_industry.curate.corpus import Locator
+    from dprk_industry.curate.models.collection import Collection, Sheet
+    from dprk_industry.curate.models.index import Index
+
+
+class Tentative(NamedTuple):
+    """A finding about articles that concern each other."""
+
+    finding: Finding
+    if_whole: bool
+    """True if it looks for what is missing, so that it holds only if every article could be read in full."""
+
+
+class Judge:
+    """Applies rules; a rule that crashes is a finding too, and the run goes on."""
+
+    def __init__(self, rules: Iterable[Rule], locator: Locator) -> None:
+        self._locator = locator
+        self._rules: dict[Scope, list[Rule]] = {scope: [] for scope in Scope}
+        for rule in rules:
+            self._rules[rule.scope].append(rule)
+        self._of_parts = [rule for rule in self._rules[Scope.ARTICLE] if not rule.whole]
+
+    def article(self, sheet: Sheet, world: Collection) -> list[Finding]:
+        """Findings on one article; a rule that looks for what is missing is silent where a part could not be read."""
+        rules = self._rules[Scope.ARTICLE] if sheet.whole else self._of_parts
+        return [
+            self._finding(rule, sheet.file, problem, _record(sheet, problem))
+            for rule, problem in _all_problems(rules, sheet, world)
+            if problem.path not in sheet.doubtful
+        ]
+
+    def linked(self, world: Collection) -> list[Tentative]:
+        """Findings on articles that concern each other."""
+        found = []
+        for rule, problem in _all_problems(self._rules[Scope.LINKED], world):
+            sheet = next((sheet for sheet in world.sheets if sheet.file == problem.file), world.sheets[0])
+            finding = self._finding(rule, sheet.file, problem, _record(sheet, problem))
+            found.append(Tentative(finding, rule.whole))
+        return found
+
+    def dataset(self, index: Index) -> list[Finding]:
+        """Findings on the dataset as a whole."""
+        rules = [rule for rule in self._rules[Scope.DATASET] if index.whole or not rule.whole]
+        return [
+            self._finding(rule, problem.file or "dataset", problem, self._record_of(problem, index))
+            for rule, problem in _all_problems(rules, index)
+        ]
+
+    def _finding(self, rule: Rule, file: str, problem: Problem, record: str) -> Finding:
+        return self._locator.finding(file, rule.code, problem, rule.severity, record)
+
+    @staticmethod
+    def _record_of(problem: Problem, index: Index) -> str:
+        file = problem.file or ""
+        article = next((article for article in index.articles if article.file == file), None)
+        if article:
+            return record_id({"id": article.id}, problem.path, article.id)
+        in_registry = file.startswith("dataset/registries/") and problem.path
+        return str(problem.path[0]) if in_registry else ""
+
+
+def _all_problems(rules: list[Rule], *args: object) -> list[tuple[Rule, Problem]]:
+    """Problems that rules see; only where one of them crashes are all called again, each guarded by itself."""
+    try:
+        found = [(rule, problem) for rule in rules if rule.check for problem in rule.check(*args)]
+    except Exception:  # noqa: BLE001 - a fault in one rule must not hide what the others see
+        found = [(rule, problem) for rule in rules for problem in _guarded(rule, *args)]
+    if len(found) <= MOST:
+        return found
+    lots = ((rule, (problem for _, problem in lot)) for rule, lot in groupby(found, lambda each: each[0]))
+    return [(rule, problem) for rule, problems in lots for problem in few_by_file(problems)]
+
+
+def _guarded(rule: Rule, *args: object) -> Iterator[Problem]:
+    """Problems of one rule; a crash is one too."""
+    try:
+        yield from rule.check(*args) if rule.check else ()
+    except Exception as error:  # noqa: BLE001 - it is told as a finding
+        yield Problem((), f"this rule failed here ({type(error).__name__}: {error}); please report it as a bug")
+
+
+def _record(sheet: Sheet, problem: Problem) -> str:
+    """Id of the record that a problem is about, as an exception would name it."""
+    return record_id({"id": sheet.article.id}, problem.path, sheet.article.id)

@@ -1,0 +1,60 @@
+"""One check from beginning to end: what is kept, what is read, what is found."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dprk_industry.curate.check import Checked
+from dprk_industry.curate.check.conclude import conclude
+from dprk_industry.curate.check.workers import Workers, cluster, pays, processes
+from dprk_industry.curate.corpus import survey
+from dprk_industry.curate.disk import Disk
+from dprk_industry.curate.models.validate import validator
+from dprk_industry.curate.rules import RULES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from dprk_industry.curate.check.cache import Cache
+    from dprk_industry.curate.check.inspect import Report
+    from dprk_industry.curate.corpus import Ground
+
+
+def run(root: Path, cache: Cache | None, jobs: int | None, address: str | None) -> Checked:
+    """Check the dataset under a root, and keep in the cache what was found.
+
+    Raises:
+        NoDatasetError: there is no dataset under the root.
+        NoClusterError: there is no cluster at the address.
+
+    """
+    ground = _ground(root, cache)
+    if ground.stopped:
+        return Checked(root, sorted(ground.findings), {}, ground.files, stopped=True)
+    workers = cluster(address) if address else processes(jobs or pays(len(ground.articles)))
+    reports = _reports(ground, cache.reports() if cache else {}, workers)
+    counted = {report.file: sum(report.summary.counts[1:]) for report in reports if report.summary}
+    files = (*ground.files, *ground.articles)
+    checked = Checked(root, conclude(ground, reports, RULES), counted, files, stopped=False)
+    if cache:
+        compiled = validator(ground.codes).compiled()
+        cache.keep(ground.digests, (ground, compiled), reports, checked)
+    return checked
+
+
+def _ground(root: Path, cache: Cache | None) -> Ground:
+    """Everything but the articles; what was kept of it comes with what checks the forms of articles."""
+    kept = cache.ground() if cache else None
+    if not kept:
+        return survey(root)
+    ground: Ground
+    ground, compiled = kept
+    validator(ground.codes).adopt(compiled)
+    return replace(ground, articles=tuple(Disk(root).listing("annotations").files))
+
+
+def _reports(ground: Ground, known: dict[str, Report], workers: Workers) -> list[Report]:
+    """A report on every article, in the order of the files."""
+    fresh = workers(ground, [file for file in ground.articles if file not in known])
+    return [known[file] if file in known else next(fresh) for file in ground.articles]

@@ -1,0 +1,183 @@
+"""Reads everything but the articles: what each of them is read and judged against."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from dprk_industry.curate.corpus.reader import Reader
+from dprk_industry.curate.disk import Disk, NoDatasetError
+from dprk_industry.curate.findings import Finding, Location, Problem, Severity
+from dprk_industry.curate.models import boundaries, released
+from dprk_industry.curate.models.collection import Known
+from dprk_industry.curate.models.registry import Registries
+from dprk_industry.curate.models.scalars import MissingVocabularyError
+from dprk_industry.curate.models.validate import FORMS
+
+if TYPE_CHECKING:
+    from dprk_industry.curate.models.boundaries import Boundary
+    from dprk_industry.curate.models.changes import Released
+
+REGISTRIES = ("outlets", "places", "actors", "calendar", "annotators")
+LISTS = ("retired", "exceptions", "bounds", "changes")
+_VOCABULARY = re.compile("dataset/vocabularies/[a-z_]+[.]yaml")
+
+
+@dataclass(frozen=True)
+class Ground:
+    """Vocabularies, registries, facilities and lists of a dataset, and the names of its articles' files."""
+
+    root: Path
+    known: Known = field(default_factory=Known)
+    codes: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Codes of each vocabulary."""
+    findings: tuple[Finding, ...] = ()
+    files: tuple[str, ...] = ()
+    """Files that were read, from the root."""
+    articles: tuple[str, ...] = ()
+    """Files of articles, from the root, in order."""
+    digests: dict[str, bytes] = field(default_factory=dict)
+    """Digest of each file that was read."""
+    stopped: bool = False
+    """True if nothing but the vocabularies was read, because they are at fault and all else rests on them."""
+
+
+def survey(root: Path) -> Ground:
+    """Read everything under a root but the articles.
+
+    Raises:
+        NoDatasetError: there is no folder `dataset/vocabularies` under the root.
+
+    """
+    if not (root / "dataset" / "vocabularies").is_dir():
+        raise NoDatasetError(f"no dataset under {root}: expected the folder dataset/vocabularies")
+    return _Surveyor(root).ground()
+
+
+class _Surveyor:
+    """Reads the files of one dataset that are no articles."""
+
+    def __init__(self, root: Path) -> None:
+        self.disk = Disk(root, digests={})
+        self.reader = Reader(self.disk, {})
+        self.lost: set[tuple[str, str]] = set()
+        self.unseen: set[str] = set()
+        self.files: list[str] = []
+
+    def ground(self) -> Ground:
+        """Everything but the articles."""
+        listed = {Path(file).stem: self._vocabulary(file) for file in self._listed("vocabularies")}
+        vocabularies = {name: vocabulary for name, vocabulary in listed.items() if vocabulary is not None}
+        codes = {name: tuple(vocabulary.codes) for name, vocabulary in vocabularies.items()}
+        found = self.reader.taken()
+        self.reader = Reader(self.disk, codes)
+        self.reader.findings.extend(found)
+        if found or self._lacks_vocabulary():
+            return self._ground(stopped=True)
+        known = self._known(vocabularies)
+        articles = self._listed("annotations")
+        self._strays()
+        known = replace(known, unreadable=frozenset(self.unseen))
+        return self._ground(known=known, codes=codes, articles=tuple(articles))
+
+    def _ground(self, **read: Any) -> Ground:
+        digests = self.disk.digests or {}
+        return Ground(self.disk.root, findings=self.reader.taken(), files=tuple(self.files), digests=digests, **read)
+
+    def _known(self, vocabularies: dict[str, Any]) -> Known:
+        registries = {name: self._registry(name) for name in REGISTRIES}
+        lists = {name: self._one(f"dataset/{name}.yaml", name) for name in LISTS}
+        read = {file: self._one(file, "facility") for file in self._listed("facilities")}
+        facilities = {file: facility for file, facility in read.items() if facility is not None}
+        self.lost |= {("facilities", Path(file).stem) for file in read if file not in facilities}
+        held = Registries(
+            vocabularies=vocabularies,
+            facilities={facility.id: facility for facility in facilities.values()},
+            retired=lists["retired"] or {},
+            exceptions=lists["exceptions"] or (),
+            bounds=lists["bounds"] or {},
+            changes=lists["changes"] or (),
+            **registries,
+        )
+        return Known(held, facilities, frozenset(self.lost), self._released(), self._boundaries())
+
+    def _registry(self, name: str) -> Any:
+        file = f"dataset/registries/{name}.yaml"
+        self.files.append(file)
+        record, lost = self.reader.record(file, name, by_entry=True)
+        self.lost |= {(name, entry) for entry in (lost if record is not None else [""])}
+        return record or {}
+
+    def _vocabulary(self, file: str) -> Any:
+        if _VOCABULARY.fullmatch(file):
+            return self._one(file, "vocabulary")
+        message = "a vocabulary lies in dataset/vocabularies, under a name of small letters and underscores"
+        self.reader.find(file, "R01", Problem((), message))
+        return None
+
+    def _one(self, file: str, form: str) -> Any:
+        self.files.append(file)
+        return self.reader.record(file, form)[0]
+
+    def _lacks_vocabulary(self) -> bool:
+        """Whether a vocabulary that the models ask for is not there, which is found fault with."""
+        for form in FORMS:
+            try:
+                self.reader.validator.adapter(form)
+            except MissingVocabularyError as error:
+                file = f"dataset/vocabularies/{error}.yaml"
+                self.reader.find(file, "R01", Problem((), "the vocabulary is not there"))
+                return True
+        return False
+
+    def _listed(self, folder: str) -> list[str]:
+        """Record files of a folder; what else lies there is found fault with."""
+        listing = self.disk.listing(folder)
+        for file, message in listing.strays:
+            self.reader.find(file, "R01", Problem((), message))
+        for file in listing.unseen:
+            self.lost.add((folder, ""))
+            self.unseen.add(Path(file).name)
+        return listing.files
+
+    def _strays(self) -> None:
+        """Find fault with record files that lie where no record is looked for."""
+        root = self.disk.root
+        folders = (root / "dataset", root / "dataset" / "registries")
+        for folder in (each for each in folders if each.resolve().is_relative_to(root.resolve())):
+            for path in sorted(folder.glob("*.y*ml")):
+                file = path.relative_to(root).as_posix()
+                if file not in self.files:
+                    message = "no file of this name is read here; is it in the right folder?"
+                    self.reader.find(file, "R01", Problem((), message))
+
+    def _boundaries(self) -> tuple[Boundary, ...]:
+        """Areas of the provinces; a dataset without the file knows none."""
+        try:
+            return boundaries.parse(self.disk.read(boundaries.FILE).decode("utf-8"))
+        except FileNotFoundError:
+            return ()
+        except OSError as error:
+            self._unread(boundaries.FILE, error)
+        except (UnicodeDecodeError, boundaries.BoundariesError) as error:
+            self.reader.find(boundaries.FILE, "R01", Problem((), f"the file cannot be read: {error}"))
+        return ()
+
+    def _unread(self, file: str, error: OSError) -> None:
+        self.reader.find(file, "R01", Problem((), f"the file cannot be read: {error.strerror or error}"))
+
+    def _released(self) -> tuple[Released, ...]:
+        """The list of released ids; a dataset without one has released nothing."""
+        try:
+            return released.parse(self.disk.read(released.FILE))
+        except FileNotFoundError:
+            return ()
+        except OSError as error:
+            self._unread(released.FILE, error)
+        except released.ReleasedError as error:
+            message = f"{error}; `dprk-industry release` writes this file, so take it from the last release"
+            place = Location(released.FILE, error.line)
+            self.reader.findings.append(Finding(place, "R01", message, Severity.ERROR))
+        return ()

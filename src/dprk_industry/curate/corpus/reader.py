@@ -1,0 +1,99 @@
+"""Reads single files into typed records, keeping what is wrong with each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from dprk_industry.curate import yamlfile
+from dprk_industry.curate.corpus.locate import Locator, record_id
+from dprk_industry.curate.findings import Finding, Location, Problem, Severity, few
+from dprk_industry.curate.models.collection import SECTIONS, Sheet
+from dprk_industry.curate.models.repair import read
+from dprk_industry.curate.models.validate import validator
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from dprk_industry.curate.disk import Source
+    from dprk_industry.curate.models.faults import Fault
+
+
+class Reader:
+    """Reads the files of one dataset, keeping the faults of each."""
+
+    def __init__(self, source: Source, codes: Mapping[str, Sequence[str]]) -> None:
+        self.source = source
+        self.locator = Locator(source)
+        self.validator = validator(codes)
+        self.findings: list[Finding] = []
+
+    def taken(self) -> tuple[Finding, ...]:
+        """The findings since this was asked last."""
+        found = tuple(self.findings)
+        self.findings.clear()
+        return found
+
+    def record(self, file: str, form: str, *, by_entry: bool = False) -> tuple[Any, set[str]]:
+        """Typed record of a file, or None; findings for what cannot be read.
+
+        Of a registry (`by_entry`), the entries that are sound are read, and the names of the others are given.
+        """
+        data = self.data(file)
+        if data is None:
+            return None, set()
+        checked = self.validator.check(form, data)
+        self._report(file, checked.faults, data)
+        lost: set[str] = set()
+        if by_entry and isinstance(data, dict):
+            lost = {str(fault.problem.path[0]) for fault in checked.faults if fault.problem.path}
+            checked = self.validator.check(form, {name: entry for name, entry in data.items() if name not in lost})
+        return checked.record, lost
+
+    def sheet(self, file: str) -> Sheet | None:
+        """An article; one with faults is read without what is faulty, so that the rules still see the rest."""
+        before = len(self.findings)
+        data = self.data(file)
+        reading = read(self.validator, "article", data) if data is not None else None
+        if reading is None:
+            return None
+        self._report(file, reading.faults, reading.data)
+        if reading.record is None:
+            return None
+        if len(self.findings) == before:
+            return Sheet(file, reading.record)
+        lost = frozenset(_names(data) - _names(reading.data))
+        return Sheet(file, reading.record, lost, whole=False, doubtful=reading.doubtful)
+
+    def data(self, file: str) -> Any:
+        """Plain data of a file; None, with findings, where there is none."""
+        try:
+            raw = self.source.read(file)
+        except OSError as error:
+            self.find(file, "R01", Problem((), f"the file cannot be read: {error.strerror or error}"))
+            return None
+        document = yamlfile.parse(raw)
+        for faults in (document.faults, document.comments):
+            self.findings.extend(few(_finding(file, fault) for fault in faults))
+        return document.data
+
+    def find(self, file: str, code: str, problem: Problem, record: str = "") -> None:
+        """Keep a finding."""
+        self.findings.append(self.locator.finding(file, code, problem, Severity.ERROR, record))
+
+    def _report(self, file: str, faults: Iterable[Fault], data: Any) -> None:
+        for fault in faults:
+            self.find(file, fault.code, fault.problem, record_id(data, fault.problem.path, Path(file).stem))
+
+
+def _finding(file: str, fault: yamlfile.Fault) -> Finding:
+    """What the reading of a file found, which knows its place already."""
+    return Finding(Location(file, *fault.mark), fault.code, fault.problem.message, Severity.ERROR, Path(file).stem)
+
+
+def _names(data: Any) -> set[str]:
+    """Names of all records and sources that an article's data gives."""
+    if not isinstance(data, dict):
+        return set()
+    sections = [data.get(section) for section in (*SECTIONS, "sources")]
+    return {name for section in sections if isinstance(section, dict) for name in section}

@@ -1,0 +1,123 @@
+"""What stays known of every article while they are read one after the other: its ids and what others share with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import cached_property
+from sys import intern
+from typing import TYPE_CHECKING, NamedTuple
+
+from dprk_industry.curate.models.collection import SECTIONS, Known
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dprk_industry.curate.edtf import Edtf
+    from dprk_industry.curate.models.collection import Collection, Sheet
+
+KINDS = {"sources": "source", **SECTIONS}
+"""Sections whose names are published, and the kind that the names of each have."""
+
+
+class Claim(NamedTuple):
+    """Something told of a facility that a record of another article may contradict or repeat."""
+
+    about: tuple[str | None, ...]
+    """Facility, and what the claim is about: only claims that agree in this concern each other."""
+    says: str
+    roots: frozenset[str]
+    when: Edtf
+
+
+class Summary(NamedTuple):
+    """One article as the others see it."""
+
+    file: str
+    id: str
+    outlet: str
+    url: str
+    item: str | None
+    names: tuple[str, ...]
+    """Names of its sources and records, section by section."""
+    counts: tuple[int, ...]
+    """How many of the names belong to each section."""
+    lost: frozenset[str]
+    """Names of records that are too faulty to be read."""
+    whole: bool
+    """False if something of the file was left out because of a fault."""
+    outlets: frozenset[str]
+    """Outlets that it refers to."""
+    actors: frozenset[str]
+    """Actors that it refers to."""
+    refers_to: frozenset[str]
+    """Articles to whose records its own refer."""
+    claims: tuple[Claim, ...]
+
+    def kinds(self) -> Iterator[tuple[str, str]]:
+        """Name and kind of every source and record."""
+        position = 0
+        for kind, count in zip(KINDS.values(), self.counts, strict=True):
+            for name in self.names[position : position + count]:
+                yield name, kind
+            position += count
+
+
+def summary(sheet: Sheet, claims: tuple[Claim, ...]) -> Summary:
+    """What is to be remembered of an article."""
+    article, references = sheet.article, sheet.holdings.references
+    sections = [getattr(article, section) for section in KINDS]
+    others = {name.partition("#")[0] for name in references["records"] if "#" in name}
+    return Summary(
+        file=sheet.file,
+        id=article.id,
+        outlet=intern(article.outlet),
+        url=article.url,
+        item=article.item,
+        names=tuple(intern(name) for section in sections for name in section),
+        counts=tuple(map(len, sections)),
+        lost=sheet.lost,
+        whole=sheet.whole,
+        outlets=frozenset(map(intern, references["outlets"])),
+        actors=frozenset(map(intern, references["actors"])),
+        refers_to=frozenset(others - {article.id}),
+        claims=claims,
+    )
+
+
+@dataclass(frozen=True)
+class Index(Known):
+    """A whole dataset, with of every article only what has to be remembered."""
+
+    articles: tuple[Summary, ...] = ()
+
+    @classmethod
+    def of(cls, known: Known, articles: tuple[Summary, ...], unreadable: frozenset[str]) -> Index:
+        """Summaries together with what is known beside the articles."""
+        held = {each.name: getattr(known, each.name) for each in fields(Known) if each.name != "derived"}
+        return cls(**{**held, "articles": articles, "unreadable": unreadable})
+
+    @classmethod
+    def of_collection(cls, collection: Collection) -> Index:
+        """The index of a dataset that was read as a whole."""
+        return cls.of(collection, tuple(summary(sheet, ()) for sheet in collection.sheets), collection.unreadable)
+
+    @property
+    def whole(self) -> bool:
+        """Whether every article could be read in full."""
+        return not self.unreadable and all(article.whole for article in self.articles)
+
+    def record_ids(self) -> Iterator[str]:
+        """Published id of every record."""
+        for article in self.articles:
+            for name, kind in article.kinds():
+                if kind != "source":
+                    yield f"{article.id}#{name}"
+
+    def excuses(self, record_id: str) -> bool:
+        """Whether an id may name a record that is there but could not be read."""
+        return record_id in self.lost or record_id.partition("#")[0] in self.unreadable
+
+    @cached_property
+    def lost(self) -> frozenset[str]:
+        """Published ids of records that are too faulty to be read."""
+        return frozenset(f"{article.id}#{name}" for article in self.articles for name in article.lost)
