@@ -17,7 +17,31 @@ from hypothesis import settings
 ROOT = Path(__file__).resolve().parents[1]
 TOY = ROOT / "tests" / "toy"
 
+SECONDS, MEMORY = 60, 2**30
+"""What a guarded check may take."""
+GUARDED = f"""
+import os, resource, sys
+from dprk_industry.curate.cli import main
+
+def leads_to(event, given):
+    above, name = os.path.split(str(given[0]))
+    if event == "open" and given[2] & os.O_NOFOLLOW:
+        return os.path.join(os.path.realpath(above), name)
+    return os.path.realpath(str(given[0]))
+
+def watch(event, given):
+    if event in {{"open", "os.listdir", "os.scandir"}} and "/outside" in leads_to(event, given):
+        os.write(2, f"OUTSIDE {{event}} {{given[0]}}\\n".encode())
+    if event.startswith(("subprocess", "os.exec", "os.system", "socket", "ctypes")):
+        os.write(2, f"RAN {{event}}\\n".encode())
+
+resource.setrlimit(resource.RLIMIT_AS, ({MEMORY}, {MEMORY}))
+sys.addaudithook(watch)
+sys.exit(main())
+"""
+
 settings.register_profile("steady", deadline=None)
+settings.register_profile("long", deadline=None, max_examples=5000)
 settings.load_profile("steady")
 
 
@@ -211,3 +235,26 @@ def view(request: pytest.FixtureRequest) -> str:
     """Address of a view of the explorer, each in turn."""
     address: str = request.param
     return address
+
+
+@pytest.fixture(scope="session")
+def guarded_check() -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Checks a root by the command, in a process with limits on time and memory and a watch on what it opens."""
+    pytest.importorskip("resource")
+    return _guarded
+
+
+def _guarded(root: Path, command: str = GUARDED, form: str = "text") -> subprocess.CompletedProcess[str]:
+    """The command's run on a dataset; fails where it takes too long, too much memory, or looks elsewhere."""
+    done = subprocess.run(
+        [sys.executable, "-c", command, "--root", str(root), "check", "--format", form],
+        check=False,
+        capture_output=True,
+        timeout=SECONDS,
+        encoding="utf-8",
+    )
+    assert "Traceback" not in done.stderr
+    assert "OUTSIDE" not in done.stderr
+    assert "RAN" not in done.stderr
+    assert "this rule failed" not in done.stdout
+    return done

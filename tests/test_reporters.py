@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from urllib.parse import unquote
 from xml.etree import ElementTree as ET
 
 from dprk_industry.curate.findings import Finding, Location, Severity
-from dprk_industry.curate.reporters import machine, text
+from dprk_industry.curate.reporters import machine, sarif, text
+from dprk_industry.curate.rules import RULES
 
 FINDINGS = [
     Finding(Location("dataset/a,b.yaml", 3, 5), "R07", "`x` is no code\nof 100%", Severity.ERROR, "a#b"),
@@ -72,3 +74,27 @@ def test_junit_has_a_case_for_each_file() -> None:
     assert (suite.get("tests"), suite.get("failures")) == ("4", "3")
     failed = [case.get("name") for case in suite if case.find("failure") is not None]
     assert failed == ["d.yaml", "dataset/a,b.yaml", "dataset/c.yaml"]
+    """Files with findings fail, the others pass, and no character breaks the XML."""
+    broken = Finding(Location("d.yaml"), "R86", "the control character \x00 stands here")
+    suite = ET.fromstring(machine.junit([*FINDINGS, broken], ["e.yaml", "dataset/c.yaml"]))  # noqa: S314 - our own
+    assert (suite.get("tests"), suite.get("failures")) == ("4", "3")
+    failed = [case.get("name") for case in suite if case.find("failure") is not None]
+    assert failed == ["d.yaml", "dataset/a,b.yaml", "dataset/c.yaml"]
+
+
+def test_hostile_names_break_no_report() -> None:
+    """Line feeds, escapes, marks and what is no text in a file's name or a message stay inside of their place."""
+    hostile = "a\nforged.yaml:1:1: R01 \x1b[31m\u202e\udcff\x00%0A::error::&<>\"'"
+    findings = [Finding(Location(f"dataset/{hostile}.yaml", 2, 3), "R01", hostile)]
+    [line] = text.report(findings)
+    [command] = machine.github(findings)
+    assert line.isprintable()
+    assert r"\x1b" in line
+    assert "\n" not in command
+    assert command.count("::") == 2 + hostile.count("::")
+    assert json.loads(machine.json_text(findings))[0]["message"] == hostile
+    [result] = json.loads(sarif.sarif(findings, RULES))["runs"][0]["results"]
+    uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+    assert unquote(uri, errors="surrogateescape") == findings[0].location.file
+    [case] = ET.fromstring(machine.junit(findings, []).encode("utf-8", "backslashreplace"))  # noqa: S314 - our own
+    assert case.get("name", "").startswith("dataset/a")

@@ -14,12 +14,15 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 1_000_000
 """Largest file of records that is read, in bytes."""
+LARGEST = {"dataset/annotations/": 250_000, "dataset/released.csv": 20_000_000}
+"""Largest files by the beginning of their names, in bytes, where it is not `MAX_BYTES`.
+
+Annotations are smaller, for some rules compare each record of an article with each other one.
+"""
+DEEPEST = 5
+"""How many folders inside each other are looked through: one more than any file needs, so that others are told."""
 _SAFELY = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """How a file is opened: no link is followed, and a pipe without a writer does not keep us waiting."""
-
-
-UNREADABLE = b"unreadable"
-"""Stands for the digest of what cannot be read."""
 
 
 class NoDatasetError(Exception):
@@ -31,6 +34,8 @@ class Listing(NamedTuple):
 
     files: list[str]
     strays: list[tuple[str, str]]
+    unseen: list[str]
+    """Folders that were not looked through; they are among the strays."""
 
 
 class Source(Protocol):
@@ -69,7 +74,10 @@ class Parcel:
 
 
 def _digest(found: bytes | OSError) -> bytes:
-    return UNREADABLE if isinstance(found, OSError) else hashlib.blake2b(found, digest_size=16).digest()
+    """Digest of what was read, or what stands for it where nothing could be read."""
+    if isinstance(found, OSError):
+        return f"unreadable: {found.strerror}".encode()
+    return hashlib.blake2b(found, digest_size=16).digest()
 
 
 class Disk:
@@ -83,16 +91,28 @@ class Disk:
 
     def listing(self, folder: str) -> Listing:
         """Files of a folder of the dataset and the folders in it."""
-        found = Listing([], [])
+        found = Listing([], [], [])
+
+        def unseen(name: str, wrong: str) -> None:
+            found.unseen.append(name)
+            found.strays.append((name, wrong))
 
         def unlisted(error: OSError) -> None:
             name = Path(str(error.filename)).relative_to(self.root).as_posix()
-            found.strays.append((name, f"the folder cannot be read: {error.strerror}"))
+            unseen(name, f"the folder cannot be read: {error.strerror}")
 
-        start = str(self.root / "dataset" / folder)
-        for here, folders, names in os.walk(start, onerror=unlisted):
-            folders.sort()
+        try:
+            self.inside(f"dataset/{folder}")
+        except OSError as error:
+            unseen(f"dataset/{folder}", f"the folder cannot be read: {error.strerror}")
+            return found
+        for here, folders, names in os.walk(self.root / "dataset" / folder, onerror=unlisted):
             prefix = Path(here).relative_to(self.root).as_posix()
+            for name in sorted(folders):
+                if wrong := _not_entered(Path(here) / name, prefix.count("/") + 1):
+                    unseen(f"{prefix}/{name}", wrong)
+                    folders.remove(name)
+            folders.sort()
             for name in sorted(names):
                 if name.endswith(".yaml"):
                     found.files.append(f"{prefix}/{name}")
@@ -100,18 +120,19 @@ class Disk:
                     found.strays.append((f"{prefix}/{name}", "not a record file; records end in .yaml"))
         return found
 
-    def read(self, file: str, most: int | None = MAX_BYTES + 1) -> bytes:
-        """Bytes of a file, as a rule one more at most than the reader takes.
+    def read(self, file: str) -> bytes:
+        """Bytes of a file.
 
         Raises:
-            OSError: the file cannot be read, is no ordinary file, or is a link that leads out of the root.
+            OSError: the file cannot be read, is too large, is no ordinary file, or is a link that leads out of the
+                root.
 
         """
         try:
-            found = self._read(file, most)
-        except OSError:
+            found = self._read(file)
+        except OSError as error:
             if self.digests is not None:
-                self.digests[file] = UNREADABLE
+                self.digests[file] = _digest(error)
             raise
         if self.digests is not None:
             self.digests[file] = _digest(found)
@@ -127,7 +148,7 @@ class Disk:
                 held[file] = error
         return Parcel(held)
 
-    def _read(self, file: str, most: int | None) -> bytes:
+    def _read(self, file: str) -> bytes:
         path = f"{self.root}/{file}"
         self._check_folder(file.rpartition("/")[0])
         try:
@@ -135,16 +156,28 @@ class Disk:
         except FileNotFoundError:
             raise FileNotFoundError(0, "it is not there") from None
         except OSError as error:
+            if error.errno == errno.ENXIO:
+                raise OSError(0, "it is no ordinary file") from None
             if error.errno not in {errno.ELOOP, errno.EMLINK}:
                 raise
-            handle = os.open(self.inside(file), _SAFELY)
+            handle = self._followed(file)
         try:
             about = os.fstat(handle)
             if not stat.S_ISREG(about.st_mode):
                 raise OSError(0, "it is no ordinary file")
-            return os.read(handle, about.st_size + 1 if most is None else min(about.st_size + 1, most))
+            most = next((size for name, size in LARGEST.items() if file.startswith(name)), MAX_BYTES)
+            if about.st_size > most:
+                raise OSError(0, f"it has more than {most:,} bytes")
+            return os.read(handle, about.st_size + 1)
         finally:
             os.close(handle)
+
+    def _followed(self, file: str) -> int:
+        """A file to which a link leads, opened."""
+        try:
+            return os.open(self.inside(file), _SAFELY)
+        except FileNotFoundError:
+            raise OSError(0, "it is a link that leads nowhere") from None
 
     def _check_folder(self, folder: str) -> None:
         """Refuse a folder that lies outside the root because a link led there; each is looked at once."""
@@ -166,3 +199,14 @@ class Disk:
         if not target.is_relative_to(self.root.resolve()):
             raise OSError(0, "it is a link that leads out of the dataset")
         return target
+
+
+def _not_entered(folder: Path, depth: int) -> str:
+    """Why a folder that lies so deep is not looked through; empty if it is."""
+    if folder.is_symlink():
+        return "the folder is a link, and links to folders are not followed; put the folder itself here"
+    if folder.suffix == ".yaml":
+        return "a folder stands here under the name of a record file; rename or delete it"
+    if depth > DEEPEST:
+        return f"more than {DEEPEST} folders lie inside each other, more than any record file needs"
+    return ""

@@ -27,6 +27,8 @@ PATTERN = rf"{_SHAPE}|(?:{_SHAPE}|\.\.)/(?:{_SHAPE}|\.\.)|\[{_SHAPE}(?:,{_SHAPE}
 """Regular expression that every date of the profile fits, for programs that know no more; not all that fits is one."""
 EXAMPLES = "2021, 2021-11, 2021-11-24, 2021-11~, 202X-10 or 2021-11/2021-12"
 _TRAILING_UNKNOWN = re.compile(r"[0-9]*X*")
+_LONGEST = 200
+"""Longest text that is read as a date: a set of eighteen days."""
 _FIRST_YEAR, _LAST_YEAR = 1000, 9998
 
 
@@ -73,6 +75,8 @@ def parse(text: str) -> Edtf:
         EdtfError: the text lies outside the profile, names a day that does not exist, or ends before it begins.
 
     """
+    if len(text) > _LONGEST:
+        raise EdtfError(f"a text of {len(text):,} characters is no date; expected EDTF such as 2021-11-24")
     if text.startswith("["):
         return _set(text)
     if re.match(r"[0-9]{1,2}[./-][0-9]{1,2}[./-]|[0-9]{4}/[0-9]{1,2}/", text):

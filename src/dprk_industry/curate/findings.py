@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 Path = tuple[str | int, ...]
 """The keys and indexes that lead from the top of a file to a value."""
@@ -14,6 +19,15 @@ class Severity(StrEnum):
 
     ERROR = "error"
     WARNING = "warning"
+
+
+LONGEST = 60
+"""How many characters of a value a message shows."""
+
+
+def short(text: str) -> str:
+    """A text as a message shows it: the beginning of a long one."""
+    return text if len(text) <= LONGEST else text[:LONGEST] + "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +70,33 @@ class Finding:
     severity: Severity = Severity.ERROR
     record: str = ""
     """Id of the record or file concerned, as an exception would name it."""
+
+
+MOST = 100
+"""How many findings of one kind on one file are told singly."""
+
+Told = TypeVar("Told", Problem, Finding)
+
+
+def few(found: Iterable[Told]) -> Iterator[Told]:
+    """What was found of one kind on one file: the first hundred, and one more that says that there are others."""
+    for number, each in enumerate(found):
+        if number == MOST:
+            yield _more(each)
+            return
+        yield each
+
+
+def few_by_file(found: Iterable[Problem]) -> Iterator[Problem]:
+    """What was found of one kind: of each file the first hundred, and one more that says that there are others."""
+    told: Counter[str | None] = Counter()
+    for each in found:
+        told[each.file] += 1
+        if told[each.file] <= MOST:
+            yield each
+        elif told[each.file] == MOST + 1:
+            yield _more(each)
+
+
+def _more(last: Told) -> Told:
+    return replace(last, message=f"more than {MOST} findings of this kind on this file; mend those first")

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 FOLDER = "DPRK_INDUSTRY_CACHE"
 """Environment variable that names the folder of the cache."""
-ARTICLES = "dataset/annotations/"
+ARTICLES, TABLES = "dataset/annotations/", "dataset/tables/"
 _SEAL = 32
 _OTHERS_MAY_WRITE = 0o022
 
@@ -64,7 +64,7 @@ class Cache:
         disk = Disk(self.root, digests=self._now)
         for file in seen.digests:
             with suppress(OSError):
-                disk.read(file, most=None)
+                disk.read(file)
         return seen.result if (seen.names, seen.digests) == (self._names, self._now) else None
 
     def ground(self) -> Any:
@@ -121,13 +121,10 @@ def _home() -> Path:
 
 
 def _names(root: Path) -> tuple[str, ...]:
-    """Names of all files of a dataset but the generated tables, in order."""
-    found = []
-    for here, folders, names in os.walk(f"{root}/dataset"):
-        folders[:] = sorted(set(folders) - {"tables"})
-        prefix = here[len(str(root)) + 1 :].replace(os.sep, "/")
-        found += [f"{prefix}/{name}" for name in sorted(names)]
-    return tuple(found)
+    """Names of all files of a dataset but the generated tables; with those of no record stands what they are."""
+    listing = Disk(root).listing("")
+    others = [f"{wrong}: {name}" for name, wrong in listing.strays if not name.startswith(TABLES)]
+    return tuple(sorted([*listing.files, *others]))
 
 
 @cache

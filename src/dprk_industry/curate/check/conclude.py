@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from dprk_industry.curate.check.apart import guarded
 from dprk_industry.curate.check.judge import Judge, Tentative
 from dprk_industry.curate.corpus import Disk, Locator, Reader
-from dprk_industry.curate.findings import Finding, Problem, Severity
+from dprk_industry.curate.findings import Finding, Problem, Severity, few
 from dprk_industry.curate.models.collection import Collection
 from dprk_industry.curate.models.index import Index
 from dprk_industry.curate.rules.kinship import families
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from dprk_industry.curate.check.inspect import Report
     from dprk_industry.curate.corpus import Ground
@@ -29,7 +29,7 @@ def conclude(ground: Ground, reports: Sequence[Report], rules: Iterable[Rule]) -
     """All findings on a dataset, sorted by place; waived ones are left out."""
     summaries = tuple(report.summary for report in reports if report.summary)
     unreadable = frozenset(Path(report.file).stem for report in reports if report.summary is None)
-    index = Index.of(ground.known, summaries, unreadable)
+    index = Index.of(ground.known, summaries, unreadable | ground.known.unreadable)
     reader = Reader(Disk(ground.root), ground.codes)
     rules = tuple(rules)
     judge = Judge(rules, reader.locator)
@@ -70,7 +70,12 @@ def _waived(findings: list[Finding], exceptions: Sequence[Waiver], locator: Loca
             used.add(key)
         else:
             yield finding
+    for problem in few(_unused(exceptions, used)):
+        yield locator.finding(EXCEPTIONS, "R90", problem, Severity.ERROR)
+
+
+def _unused(exceptions: Sequence[Waiver], used: Container[tuple[str, str]]) -> Iterator[Problem]:
     for position, waiver in enumerate(exceptions):
         if (waiver.rule, waiver.record) not in used:
             message = f"no warning {waiver.rule} on `{waiver.record}` to waive; delete the exception"
-            yield locator.finding(EXCEPTIONS, "R90", Problem((position,), message), Severity.ERROR)
+            yield Problem((position,), message)

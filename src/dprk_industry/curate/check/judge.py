@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from dprk_industry.curate.corpus import record_id
-from dprk_industry.curate.findings import Finding, Problem
+from dprk_industry.curate.findings import MOST, Finding, Problem, few_by_file
 from dprk_industry.curate.rules import Rule, Scope
 
 if TYPE_CHECKING:
@@ -76,9 +77,13 @@ class Judge:
 def _all_problems(rules: list[Rule], *args: object) -> list[tuple[Rule, Problem]]:
     """Problems that rules see; only where one of them crashes are all called again, each guarded by itself."""
     try:
-        return [(rule, problem) for rule in rules if rule.check for problem in rule.check(*args)]
+        found = [(rule, problem) for rule in rules if rule.check for problem in rule.check(*args)]
     except Exception:  # noqa: BLE001 - a fault in one rule must not hide what the others see
-        return [(rule, problem) for rule in rules for problem in _guarded(rule, *args)]
+        found = [(rule, problem) for rule in rules for problem in _guarded(rule, *args)]
+    if len(found) <= MOST:
+        return found
+    lots = ((rule, (problem for _, problem in lot)) for rule, lot in groupby(found, lambda each: each[0]))
+    return [(rule, problem) for rule, problems in lots for problem in few_by_file(problems)]
 
 
 def _guarded(rule: Rule, *args: object) -> Iterator[Problem]:

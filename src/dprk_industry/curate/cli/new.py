@@ -35,6 +35,8 @@ def run(given: argparse.Namespace) -> int:
     )
     _refuse(start, read(root).collection.registries)
     path = root / start.file
+    if not path.resolve().is_relative_to(root.resolve()):
+        raise CannotRunError(f"{path.parent} is a link that leads out of the dataset")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8") as stream:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 REGISTRIES = ("outlets", "places", "actors", "calendar", "annotators")
 LISTS = ("retired", "exceptions", "bounds", "changes")
+_VOCABULARY = re.compile("dataset/vocabularies/[a-z_]+[.]yaml")
 
 
 @dataclass(frozen=True)
@@ -64,11 +66,12 @@ class _Surveyor:
         self.disk = Disk(root, digests={})
         self.reader = Reader(self.disk, {})
         self.lost: set[tuple[str, str]] = set()
+        self.unseen: set[str] = set()
         self.files: list[str] = []
 
     def ground(self) -> Ground:
         """Everything but the articles."""
-        listed = {Path(file).stem: self._one(file, "vocabulary") for file in self._listed("vocabularies")}
+        listed = {Path(file).stem: self._vocabulary(file) for file in self._listed("vocabularies")}
         vocabularies = {name: vocabulary for name, vocabulary in listed.items() if vocabulary is not None}
         codes = {name: tuple(vocabulary.codes) for name, vocabulary in vocabularies.items()}
         found = self.reader.taken()
@@ -80,6 +83,7 @@ class _Surveyor:
         articles = self._listed("annotations")
         apart = self._apart(known.registries)
         self._strays()
+        known = replace(known, unreadable=frozenset(self.unseen))
         return self._ground(known=known, codes=codes, articles=tuple(articles), apart=apart)
 
     def _ground(self, **read: Any) -> Ground:
@@ -91,6 +95,7 @@ class _Surveyor:
         lists = {name: self._one(f"dataset/{name}.yaml", name) for name in LISTS}
         read = {file: self._one(file, "facility") for file in self._listed("facilities")}
         facilities = {file: facility for file, facility in read.items() if facility is not None}
+        self.lost |= {("facilities", Path(file).stem) for file in read if file not in facilities}
         held = Registries(
             vocabularies=vocabularies,
             facilities={facility.id: facility for facility in facilities.values()},
@@ -114,8 +119,15 @@ class _Surveyor:
         file = f"dataset/registries/{name}.yaml"
         self.files.append(file)
         record, lost = self.reader.record(file, name, by_entry=True)
-        self.lost |= {(name, entry) for entry in lost}
+        self.lost |= {(name, entry) for entry in (lost if record is not None else [""])}
         return record or {}
+
+    def _vocabulary(self, file: str) -> Any:
+        if _VOCABULARY.fullmatch(file):
+            return self._one(file, "vocabulary")
+        message = "a vocabulary lies in dataset/vocabularies, under a name of small letters and underscores"
+        self.reader.find(file, "R01", Problem((), message))
+        return None
 
     def _one(self, file: str, form: str) -> Any:
         self.files.append(file)
@@ -137,12 +149,16 @@ class _Surveyor:
         listing = self.disk.listing(folder)
         for file, message in listing.strays:
             self.reader.find(file, "R01", Problem((), message))
+        for file in listing.unseen:
+            self.lost.add((folder, ""))
+            self.unseen.add(Path(file).name)
         return listing.files
 
     def _strays(self) -> None:
         """Find fault with record files that lie where no record is looked for."""
         root = self.disk.root
-        for folder in (root / "dataset", root / "dataset" / "registries"):
+        folders = (root / "dataset", root / "dataset" / "registries")
+        for folder in (each for each in folders if each.resolve().is_relative_to(root.resolve())):
             for path in sorted(folder.glob("*.y*ml")):
                 file = path.relative_to(root).as_posix()
                 if file not in self.files:
@@ -152,21 +168,26 @@ class _Surveyor:
     def _boundaries(self) -> tuple[Boundary, ...]:
         """Areas of the provinces; a dataset without the file knows none."""
         try:
-            return boundaries.parse(self.disk.read(boundaries.FILE, most=None).decode("utf-8"))
+            return boundaries.parse(self.disk.read(boundaries.FILE).decode("utf-8"))
         except FileNotFoundError:
             return ()
-        except (OSError, UnicodeDecodeError, boundaries.BoundariesError) as error:
+        except OSError as error:
+            self._unread(boundaries.FILE, error)
+        except (UnicodeDecodeError, boundaries.BoundariesError) as error:
             self.reader.find(boundaries.FILE, "R01", Problem((), f"the file cannot be read: {error}"))
         return ()
+
+    def _unread(self, file: str, error: OSError) -> None:
+        self.reader.find(file, "R01", Problem((), f"the file cannot be read: {error.strerror or error}"))
 
     def _released(self) -> tuple[Released, ...]:
         """The list of released ids; a dataset without one has released nothing."""
         try:
-            return released.parse(self.disk.read(released.FILE, most=None).decode("utf-8"))
+            return released.parse(self.disk.read(released.FILE))
         except FileNotFoundError:
             return ()
-        except (OSError, UnicodeDecodeError) as error:
-            self.reader.find(released.FILE, "R01", Problem((), f"the file cannot be read: {error}"))
+        except OSError as error:
+            self._unread(released.FILE, error)
         except released.ReleasedError as error:
             message = f"{error}; `dprk-industry release` writes this file, so take it from the last release"
             place = Location(released.FILE, error.line)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from dprk_industry.curate import yamlfile
 from dprk_industry.curate.corpus.locate import Locator, record_id
-from dprk_industry.curate.findings import Finding, Location, Problem, Severity
+from dprk_industry.curate.findings import Finding, Location, Problem, Severity, few
 from dprk_industry.curate.models.collection import SECTIONS, Sheet
 from dprk_industry.curate.models.repair import read
 from dprk_industry.curate.models.validate import validator
@@ -73,9 +73,8 @@ class Reader:
             self.find(file, "R01", Problem((), f"the file cannot be read: {error.strerror or error}"))
             return None
         document = yamlfile.parse(raw)
-        for fault in (*document.faults, *document.comments):
-            place = Location(file, *fault.mark)
-            self.findings.append(Finding(place, fault.code, fault.problem.message, Severity.ERROR, Path(file).stem))
+        for faults in (document.faults, document.comments):
+            self.findings.extend(few(_finding(file, fault) for fault in faults))
         return document.data
 
     def find(self, file: str, code: str, problem: Problem, record: str = "") -> None:
@@ -85,6 +84,11 @@ class Reader:
     def _report(self, file: str, faults: Iterable[Fault], data: Any) -> None:
         for fault in faults:
             self.find(file, fault.code, fault.problem, record_id(data, fault.problem.path, Path(file).stem))
+
+
+def _finding(file: str, fault: yamlfile.Fault) -> Finding:
+    """What the reading of a file found, which knows its place already."""
+    return Finding(Location(file, *fault.mark), fault.code, fault.problem.message, Severity.ERROR, Path(file).stem)
 
 
 def _names(data: Any) -> set[str]:

@@ -74,7 +74,7 @@ def parse(text: str) -> tuple[Boundary, ...]:
     """
     try:
         return tuple(_boundary(feature) for feature in json.loads(text)["features"])
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError, RecursionError) as error:
         found = f"no JSON in line {error.lineno}" if isinstance(error, json.JSONDecodeError) else "something else"
         expected = "GeoJSON polygons with closed rings, each with the properties `name` and `places`"
         raise BoundariesError(f"found {found}; expected {expected}") from None

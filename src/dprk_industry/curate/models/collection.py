@@ -174,7 +174,7 @@ class Known:
     facility_files: dict[str, Facility] = field(default_factory=dict)
     """Facilities by file, as read; `registries.facilities` has them by id."""
     lost_entries: frozenset[tuple[str, str]] = frozenset()
-    """Registry and id of entries that are too faulty to be read."""
+    """Registry and id of entries that are too faulty to be read; with an empty id, of whole registries."""
     released: tuple[Released, ...] = ()
     """Every id that was ever published."""
     boundaries: tuple[Boundary, ...] = ()
@@ -184,6 +184,10 @@ class Known:
     today: date = field(default_factory=date.today)
     derived: dict[Any, Any] = field(default_factory=dict)
     """What was computed from the whole, by the function that did it; see `derive.once`."""
+
+    def lost_entry(self, registry: str, name: str) -> bool:
+        """Whether a registry may hold an entry that could not be read."""
+        return (registry, name) in self.lost_entries or (registry, "") in self.lost_entries
 
 
 @dataclass(frozen=True)

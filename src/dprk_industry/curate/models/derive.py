@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import wraps
+from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING, TypeVar
 
 from dprk_industry.curate.models.collection import full_id
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from decimal import Decimal
 
     from dprk_industry.curate.findings import Path
@@ -67,7 +68,7 @@ def place_of(party: Party, registries: Registries) -> str | None:
 def within(party: Party, outer: Party, registries: Registries) -> bool:
     """Whether a party is another one or part of it: place inside place, facility of the class, body of the facility.
 
-    A facility that no registry knows is not judged.
+    A facility or place that no registry knows is not judged.
     """
     unknown = party.facility is not None and party.facility not in registries.facilities
     if party == outer or unknown:
@@ -95,6 +96,8 @@ def _place_within(party: Party, outer: Party, registries: Registries) -> bool:
     place = place_of(party, registries)
     if place is None:
         return False
+    if place not in registries.places:
+        return True
     names = list(with_ancestors(place, registries))
     top = registries.places.get(names[-1])
     return outer.place in names or top is None or top.level != "country"
@@ -108,6 +111,20 @@ def chain(article: Article, source: str) -> Iterator[str]:
         seen.add(current)
         yield current
         current = article.sources[current].via
+
+
+def circles(leads: Mapping[str, Sequence[str]]) -> Iterator[set[str]]:
+    """Members of each chain that comes back to where it began, by what leads where; none is in two of them."""
+    while leads:
+        try:
+            TopologicalSorter(leads).prepare()
+        except CycleError as error:
+            circle = set(error.args[1])
+            yield circle
+            left = [name for name in leads if name not in circle]
+            leads = {name: [other for other in leads[name] if other not in circle] for name in left}
+        else:
+            return
 
 
 def root(article: Article, source: str) -> str:

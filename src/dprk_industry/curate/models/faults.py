@@ -7,7 +7,7 @@ from dataclasses import is_dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin
 
-from dprk_industry.curate.findings import Path, Problem
+from dprk_industry.curate.findings import Path, Problem, short
 from dprk_industry.curate.models.hints import choices, keys, required
 from dprk_industry.curate.models.shapes import LIST, MAP
 
@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 
 COMPUTED = {"root", "holds", "case_id", "sign", "record_id", "article_id", "amount_id", "source_id"}
 """Columns that the build computes, beside the first and last possible day of each date."""
-_SHOWN = 60
 _FEW = 12
 _EMPTY = {"", "~", "null", "Null", "NULL"}
 """How people write that nothing stands behind a key."""
+_ANY_SCRIPT = {"free_text", "url", "over_long"}
+"""Kinds of value that may hold other characters than those of ASCII."""
 _COMMA = "; if it is part of the value before it, put that value in quotes: a comma between braces ends a value"
 
 
@@ -45,7 +46,7 @@ def explain(error: Any, form: Any, codes: Mapping[str, Sequence[str]]) -> Fault:
     if "rule" in error.get("ctx", {}):
         return _wrong_text(error, path, codes)
     if kind == "value_error":
-        return Fault("R89", Problem(path, str(error["ctx"]["error"])))
+        return Fault("R89", Problem(path, f"{error['ctx']['error']}{_lookalike(str(error['input']))}"))
     return Fault("R89", Problem(path, f"{_shown(error['input'])} stands here; {_expected(error, codes)}"))
 
 
@@ -119,10 +120,10 @@ def _wrong_text(error: Any, path: Path, codes: Mapping[str, Sequence[str]]) -> F
     if error["type"] == "unknown_code":
         return _unknown_code(error, path, codes)
     if path[-1:] == ("[key]",):
-        return Fault(
-            rule, Problem(path[:-1], f"{_shown(found)} is no good name here; {_expected(error, codes)}", on_key=True)
-        )
-    said = f"{len(found)} characters" if error["type"] == "over_long" else _shown(found)
+        said = f"{_shown(found)}{_lookalike(found)} is no good name here; {_expected(error, codes)}"
+        return Fault(rule, Problem(path[:-1], said, on_key=True))
+    odd = "" if error["type"] in _ANY_SCRIPT else _lookalike(found)
+    said = f"{len(found)} characters" if error["type"] == "over_long" else f"{_shown(found)}{odd}"
     return Fault(rule, Problem(path, f"found {said}; {_expected(error, codes)}"))
 
 
@@ -130,7 +131,7 @@ def _unknown_code(error: Any, path: Path, codes: Mapping[str, Sequence[str]]) ->
     found = error["input"]
     vocabulary, options = _options(error, codes)
     where = f"no code of the list `{vocabulary}`" if vocabulary else "no value for this key"
-    message = f"{_shown(found)} is {where}; {_expected(error, codes)}{nearest(found, options)}"
+    message = f"{_shown(found)}{_lookalike(found)} is {where}; {_expected(error, codes)}{nearest(found, options)}"
     on_key = path[-1:] == ("[key]",)
     problem = Problem(path[:-1] if on_key else path, message, on_key=on_key)
     return Fault(error["ctx"]["rule"], problem, closest(found, options))
@@ -146,7 +147,8 @@ def _surplus_key(error: Any, path: Path, form: Any) -> Fault:
     if not advice:
         advice = f"; known here: {', '.join(known)}" if known else ""
         advice += _COMMA if error["input"] == "" else ""
-    return Fault("R02", Problem(path, f"unknown key `{key}`{advice}", on_key=True), closest(key, known))
+    said = f"unknown key `{short(key)}`{_lookalike(key)}{advice}"
+    return Fault("R02", Problem(path, said, on_key=True), closest(key, known))
 
 
 def _purpose(path: Path) -> str:
@@ -159,9 +161,18 @@ def _purpose(path: Path) -> str:
 
 def _shown(value: Any) -> str:
     if isinstance(value, str):
-        text = value if len(value) <= _SHOWN else value[:_SHOWN] + "…"
-        return f"`{text}`" if text else "nothing"
+        return f"`{short(value)}`" if value else "nothing"
     return "a mapping" if isinstance(value, dict) else "a list" if isinstance(value, list) else repr(value)
+
+
+def _lookalike(text: str) -> str:
+    """The name of the first character that no id, code, key or date has, for it may look like one that they have."""
+    odd = next((character for character in text if not character.isascii()), None)
+    if odd is None:
+        return ""
+    from unicodedata import name
+
+    return f" (`{odd}` is U+{ord(odd):04X}, {name(odd, 'unnamed').lower()})"
 
 
 def _models(form: Any, path: Path) -> Iterator[Any]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from dprk_industry.curate.findings import short
 from dprk_industry.curate.models.changes import Released
 from dprk_industry.curate.models.collection import SECTIONS, full_id
 
@@ -32,21 +33,32 @@ class ReleasedError(ValueError):
         self.line = line
 
 
-def parse(text: str) -> tuple[Released, ...]:
-    """The list of released ids from the text of its file; none from an empty text.
+def parse(raw: bytes) -> tuple[Released, ...]:
+    """The list of released ids from the bytes of its file; none from an empty file.
 
     Raises:
-        ReleasedError: a line is not what `release` writes.
+        ReleasedError: the file is no text, or a line is not what `release` writes.
 
     """
-    rows = list(csv.reader(io.StringIO(text, newline="")))
-    if rows and rows[0] != HEADER:
-        raise ReleasedError(1, f"found {','.join(rows[0])}; expected {','.join(HEADER)}")
-    for line, row in enumerate(rows[1:], start=2):
-        if len(row) != len(HEADER) or row[1] not in KINDS or not _VERSION.fullmatch(row[2]):
-            expected = f"an id, one of {', '.join(KINDS)}, and a version"
-            raise ReleasedError(line, f"found {','.join(row)}; expected {expected}")
-    return tuple(Released(*row) for row in rows[1:])
+    try:
+        return tuple(_rows(csv.reader(io.StringIO(raw.decode("utf-8"), newline=""))))
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise ReleasedError(line, f"byte 0x{raw[error.start]:02x} is not UTF-8") from None
+
+
+def _rows(rows: Any) -> Iterator[Released]:
+    expected = f"an id, one of {', '.join(KINDS)}, and a version"
+    try:
+        header = next(rows, HEADER)
+        if header != HEADER:
+            raise ReleasedError(1, f"found `{short(','.join(header))}`; expected {','.join(HEADER)}")
+        for row in rows:
+            if len(row) != len(HEADER) or row[1] not in KINDS or not _VERSION.fullmatch(row[2]):
+                raise ReleasedError(rows.line_num, f"found `{short(','.join(row))}`; expected {expected}")
+            yield Released(*row)
+    except csv.Error as error:
+        raise ReleasedError(rows.line_num, f"{error}; expected {expected}") from None
 
 
 def render(released: Iterable[Released]) -> str:

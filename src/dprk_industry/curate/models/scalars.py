@@ -216,14 +216,17 @@ _TEXT = r"[^=+\-@\s][\s\S]*"
 _ANY = ("string", "number")
 FREE_TEXT = Kind("free_text", _TEXT, "a text that does not begin with = + - @ or white space", "R87", _ANY)
 
-Slug = Annotated[str, SLUG]
+_LONGEST = 80
+"""Longest id or name, in characters: file systems and people take no more."""
+
+Slug = Annotated[str, SLUG, AtMost(_LONGEST, "R05")]
 Text = Annotated[str, FREE_TEXT]
 ColumnName = Annotated[str, _COLUMN]
 Note = Annotated[str, FREE_TEXT, AtMost(140, "R18"), QuotedWith(",:")]
-ArticleId = Annotated[str, _ARTICLE]
-FacilityId = Annotated[str, _FACILITY]
+ArticleId = Annotated[str, _ARTICLE, AtMost(_LONGEST, "R03")]
+FacilityId = Annotated[str, _FACILITY, AtMost(_LONGEST, "R03")]
 PlaceId = Annotated[str, _PLACE]
-RegistryId = Annotated[str, _ID]
+RegistryId = Annotated[str, _ID, AtMost(_LONGEST, "R06")]
 Natural = Annotated[int, _NATURAL]
 Whole = Annotated[int, _WHOLE]
 Number = Annotated[Decimal, _NUMBER]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Any
 
+from dprk_industry.curate.findings import MOST, Problem
 from dprk_industry.curate.models import changes, records, registry
 from dprk_industry.curate.models.base import alias
 from dprk_industry.curate.models.docs import field_docs
@@ -50,6 +51,11 @@ def _describe(schema: dict[str, Any], model: str) -> None:
             described.setdefault("description", docs[key])
 
 
+def _the_rest(left: int) -> Fault:
+    """A fault that stands for the rest where there are very many."""
+    return Fault("R89", Problem((), f"{left:,} more values or keys of this file are at fault"))
+
+
 def validator(codes: Mapping[str, Sequence[str]]) -> Validator:
     """The validator for one set of vocabularies; made once, because building it takes longer than a file."""
     return _validator(tuple((name, tuple(listed)) for name, listed in codes.items()))
@@ -87,7 +93,9 @@ class Validator:
             return Checked(self._compiled[form].validate_python(data))
         except ValidationError as error:
             details = error.errors(include_url=False, include_context=True)
-            return Checked(faults=once(explain(detail, FORMS[form], self._codes) for detail in details))
+            faults = once(explain(detail, FORMS[form], self._codes) for detail in details[:MOST])
+            left = len(details) - MOST
+            return Checked(faults=(*faults, _the_rest(left)) if left > 0 else faults)
 
     def adapter(self, form: str) -> Any:
         """Pydantic's adapter for a form."""

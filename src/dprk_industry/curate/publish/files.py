@@ -31,7 +31,15 @@ def write(root: Path, files: Mapping[str, str], folders: Iterable[str]) -> list[
 
 
 def stale(root: Path, files: Mapping[str, str], folders: Iterable[str]) -> list[str]:
-    """Paths whose files are missing, differ from what they should be, or should not be there."""
+    """Paths whose files are missing, differ from what they should be, or should not be there.
+
+    Raises:
+        OSError: a folder of them is a link that leads out of the root, where nothing is read, written or removed.
+
+    """
+    for folder in sorted({*folders, *(str(Path(path).parent) for path in files)}):
+        if not (root / folder).resolve().is_relative_to(root.resolve()):
+            raise OSError(0, "it is a link that leads out of the dataset", str(root / folder))
     wrong = [path for path, text in files.items() if _read(root / path) != text.encode("utf-8")]
     held = [file for folder in folders for file in sorted((root / folder).glob("*")) if file.is_file()]
     surplus = [path for file in held if (path := file.relative_to(root).as_posix()) not in files]

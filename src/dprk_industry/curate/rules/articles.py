@@ -202,7 +202,7 @@ def annotators_registered(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     if not sheet.article.annotators and sheet.whole:
         yield Problem(("annotators",), "nobody is named; give the handle of who annotated the article")
     for position, name in enumerate(sheet.article.annotators):
-        if name not in world.registries.annotators:
+        if name not in world.registries.annotators and not world.lost_entry("annotators", name):
             register = "; correct it, or register it in dataset/registries/annotators.yaml"
             advice = nearest(name, world.registries.annotators) or register
             yield Problem(("annotators", position), f"`{name}` is no registered annotator{advice}")

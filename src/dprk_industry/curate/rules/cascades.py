@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from dprk_industry.curate.findings import Problem, Severity
-from dprk_industry.curate.models.derive import ranks_below, within
+from dprk_industry.curate.findings import MOST, Problem, Severity
+from dprk_industry.curate.models.derive import circles, ranks_below, within
 from dprk_industry.curate.models.records import Order
-from dprk_industry.curate.rules.base import rule
+from dprk_industry.curate.rules.base import Scope, also, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,25 +63,19 @@ def order_to_order(sheet: Sheet, world: Collection) -> Iterator[Problem]:
                 if other is not None and other.kind != "order":
                     message = f"`{reference}` is of kind {other.kind}; `{key}` points to an order"
                     yield Problem((*entry.path, key), message)
-            led_to = _reached(entry, key, world)
-            circle = {name for name in led_to if entry.id in _reached(world.records[name], key, world)}
-            if circle and entry.id == next(name for name in world.records if name in circle):
-                message = f"the chain of `{key}` comes back to `{entry.slug}`; the order that was first has no `{key}`"
-                yield Problem((*entry.path, key), message)
 
 
-def _reached(start: Entry, key: str, world: Collection) -> set[str]:
-    """Ids of the records to which a chain leads; its beginning is among them only if the chain comes back to it."""
-    seen: set[str] = set()
-    waiting = [start]
-    while waiting:
-        entry = waiting.pop()
-        if isinstance(entry.record, Order):
-            references = entry.record.amends if key == "amends" else filter(None, [entry.record.implements])
-            found = {full for name in references if (full := entry.full(name)) in world.records} - seen
-            seen |= found
-            waiting += [world.records[full] for full in found]
-    return seen
+@also(order_to_order, Scope.LINKED)
+def no_circle_of_orders(world: Collection) -> Iterator[Problem]:
+    """No chain of `implements` or `amends` comes back to where it began, within an article or among several."""
+    held = {entry.id: (sheet.file, entry, order) for sheet in world.sheets for entry, order in sheet.orders}
+    carried = {name: [entry.full(order.implements)] for name, (_, entry, order) in held.items() if order.implements}
+    changed = {name: [*map(entry.full, order.amends)] for name, (_, entry, order) in held.items() if order.amends}
+    for key, leads in (("implements", carried), ("amends", changed)):
+        for circle in islice(circles(leads), MOST):
+            file, entry, _ = held[next(name for name in held if name in circle)]
+            message = f"the chain of `{key}` comes back to `{entry.slug}`; the order that was first has no `{key}`"
+            yield Problem((*entry.path, key), message, file=file)
 
 
 @rule("R34")
@@ -220,6 +215,7 @@ def amended_from_above(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
 RULES = (
     order_to_order,
+    no_circle_of_orders,
     parent_from_above,
     addressees_inside,
     child_after_parent,

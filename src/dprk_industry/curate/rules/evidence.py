@@ -33,12 +33,14 @@ def evidence_in_range(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     for path, numbers in _numbers(sheet):
         if len(set(numbers)) == len(numbers) and max(numbers, default=0) <= count:
             continue
+        named: set[int] = set()
         for position, number in enumerate(numbers):
             if number > count:
                 message = f"paragraph {number}, but the article has {count}; count the body's paragraphs from 1"
                 yield Problem((*path, position), message)
-            elif number in numbers[:position]:
+            elif number in named:
                 yield Problem((*path, position), f"paragraph {number} is named before; once is enough")
+            named.add(number)
 
 
 def _numbers(sheet: Sheet) -> Iterator[tuple[Path, tuple[int, ...]]]:

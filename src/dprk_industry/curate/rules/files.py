@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from dprk_industry.curate.findings import Problem, Severity
+from dprk_industry.curate.findings import MOST, Problem, Severity
 from dprk_industry.curate.models.base import alias
 from dprk_industry.curate.models.collection import SECTIONS, Collection, Known, Sheet, full_id
 from dprk_industry.curate.models.faults import nearest
@@ -23,6 +24,8 @@ FIELDS = ("facility", "actor", "class_", "place")
 PARTIES = ({"facility"}, {"actor"}, {"class_", "place"}, {"facility", "class_"})
 """Fields that a party has, in each of its forms."""
 _FORMS = frozenset(tuple(name in form for name in FIELDS) for form in PARTIES)
+_DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
+"""Names that Windows keeps for devices; other ids have a hyphen, and so are none of them."""
 _HOLDS_DATE = re.compile(r"(?:19|20)[0-9]{2}(?:-?[01][0-9](?:-?[0-3][0-9])?)?")
 _WHERE = {
     "outlets": ("outlets", "add it to dataset/registries/outlets.yaml"),
@@ -66,6 +69,10 @@ def named_as_filed(world: Index) -> Iterator[Problem]:
     Bad: id: tidings-steel-2019-03, outlet: tidings
     Good: id: tidings-steel-quota, outlet: tidings
     """
+    for outlet in world.registries.outlets:
+        if outlet in _DEVICES:
+            message = f"`{outlet}` cannot be the name of a folder on Windows; choose another id"
+            yield Problem((outlet,), message, on_key=True, file="dataset/registries/outlets.yaml")
     named = [(file, facility.id, "facilities") for file, facility in world.facility_files.items()]
     for article in world.articles:
         if article.outlet in world.registries.outlets:
@@ -145,14 +152,14 @@ def references_exist(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Good: addressees: [{facility: example-steel-mill}]
     """
     gone = {
-        table: [name for name in names if not _exists(table, name, sheet, world)]
+        table: {name for name in names if not _exists(table, name, sheet, world)}
         for table, names in sheet.holdings.references.items()
         if table != "annotators"
     }
-    for path, table, name in references(sheet.article) if any(gone.values()) else ():
-        if name in gone.get(table, ()):
-            on_key = isinstance(path[-1], str) and path[-1] == name
-            yield Problem(path, _unknown(name, table, _known(table, name, sheet, world)), on_key=on_key)
+    found = (each for each in references(sheet.article) if each[2] in gone.get(each[1], ()))
+    for path, table, name in islice(found, MOST + 1) if any(gone.values()) else ():  # looking for the nearest is slow
+        on_key = isinstance(path[-1], str) and path[-1] == name
+        yield Problem(path, _unknown(name, table, _known(table, name, sheet, world)), on_key=on_key)
 
 
 def _exists(table: str, name: str, sheet: Sheet, world: Collection) -> bool:
@@ -162,7 +169,7 @@ def _exists(table: str, name: str, sheet: Sheet, world: Collection) -> bool:
     if table == "records":
         full = full_id(sheet.article.id, name)
         return full in world.records or world.excuses(full)
-    return name in getattr(world.registries, table) or (table, name) in world.lost_entries
+    return name in getattr(world.registries, table) or world.lost_entry(table, name)
 
 
 def _known(table: str, name: str, sheet: Sheet, world: Collection) -> Iterable[str]:
@@ -190,7 +197,7 @@ def registry_references_exist(world: Known) -> Iterator[Problem]:
     for file, record, above in [*held, *registered]:
         for path, table, name in references(record, above):
             known = getattr(world.registries, table)
-            if name not in known and (table, name) not in world.lost_entries:
+            if name not in known and not world.lost_entry(table, name):
                 yield Problem(path, _unknown(name, table, known), file=file)
 
 

@@ -42,9 +42,9 @@ COMPUTED_ABSENT = declared(
 TEXT_CLEAN = declared(
     "R86",
     """
-    No text holds a control character or a bidirectional override.
+    No text holds a control character, a bidirectional override or another character that cannot be seen.
 
-    Why: they are invisible, break tables and can make a text read otherwise than it is.
+    Why: they break tables, and can make a text read otherwise than it is, or two texts look alike.
     Mend: delete the character that the message names, or type the word again.
     Bad: note: "second furnace\\u0007 still cold"
     Good: note: "second furnace still cold"

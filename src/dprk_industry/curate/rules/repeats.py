@@ -64,10 +64,12 @@ def no_spelling_or_source_twice(world: Collection) -> Iterator[Problem]:
 
 
 def _repeated(values: tuple[Any, ...], path: Path) -> Iterator[Problem]:
+    seen: set[Any] = set()
     for position, value in enumerate(values):
-        if value in values[:position]:
+        if value in seen:
             shown = f"`{value}`" if isinstance(value, str) else "this one"
             yield Problem((*path, position), f"{shown} stands in the list a second time")
+        seen.add(value)
 
 
 RULES = (nothing_listed_twice, no_spelling_or_source_twice)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dprk_industry.curate.findings import Problem, Severity
-from dprk_industry.curate.models.derive import chain
+from dprk_industry.curate.models.derive import circles
 from dprk_industry.curate.rules.articles import lies_ahead
 from dprk_industry.curate.rules.base import rule
 
@@ -48,11 +48,11 @@ def source_described(sheet: Sheet, world: Collection) -> Iterator[Problem]:
             yield Problem((*path, "outlet"), message)
         if outlet and source.kind == "media" and outlet.kind == "state":
             yield Problem((*path, "outlet"), f"`{source.outlet}` is a state outlet; its texts are of kind state_report")
-        links = list(chain(sheet.article, name))
-        first = next(other for other in sheet.article.sources if other in links)
-        if sheet.article.sources[links[-1]].via == name == first:
-            message = f"the chain of `via` comes back to `{name}`; who spoke first has no `via`"
-            yield Problem((*path, "via"), message)
+    leads = {name: [source.via] for name, source in sheet.article.sources.items() if source.via}
+    for circle in circles(leads):
+        name = next(name for name in sheet.article.sources if name in circle)
+        message = f"the chain of `via` comes back to `{name}`; who spoke first has no `via`"
+        yield Problem(("sources", name, "via"), message)
 
 
 @rule("R20")

@@ -78,7 +78,8 @@ def carefully(raw: bytes) -> tuple[Document, dict[Path, Place]]:
     try:
         text = decode(raw)
         document.faults.extend(control_characters(text))
-        data = builder.document(read_events(CONTROL.sub(" ", text)))
+        seen = CONTROL.sub(" ", text)
+        data = builder.document(read_events(seen), seen)
         if not builder.broken:
             document.data = data
             document.comments = _comments(raw)

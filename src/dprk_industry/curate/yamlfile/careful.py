@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from dprk_industry.curate.findings import Path, Problem
+from dprk_industry.curate.findings import Path, Problem, short
 from dprk_industry.curate.yamlfile.events import mark_of
 from dprk_industry.curate.yamlfile.text import (
     CONTROL,
@@ -31,28 +31,25 @@ class Builder:
         self.places: dict[Path, Place] = {}
         self.broken = False
         self._events: Iterator[Any] = iter(())
+        self._text = ""
         self._repeats = 0
 
-    def document(self, events: Iterator[Any]) -> Any:
-        """The one document of a stream of events."""
-        self._events = events
+    def document(self, events: Iterator[Any], text: str) -> Any:
+        """The one document of a stream of events, which are those of a text."""
+        self._events, self._text = events, text
         documents = 0
         data: Any = None
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
-                self._begin(event, documents)
+                if documents > 1:
+                    message = "a second document begins here; one file holds one record"
+                    raise UnreadableError(mark_of(event.start_mark), message)
             elif isinstance(event, yaml.NodeEvent):
                 data = self.value(event, (), 1)
         if not documents:
             raise UnreadableError(Mark(1, 1), "the file is empty; expected a record")
         return data
-
-    def _begin(self, event: Any, documents: int) -> None:
-        if documents > 1:
-            raise UnreadableError(mark_of(event.start_mark), "a second document begins here; one file holds one record")
-        if event.version or event.tags:
-            self._refuse(event, (), "a directive stands here; a record file begins with its first key")
 
     def value(self, event: Any, path: Path, depth: int) -> Any:
         """The data of the node that begins with this event."""
@@ -73,12 +70,16 @@ class Builder:
 
     def _scalar(self, event: Any, path: Path) -> str:
         text: str = event.value
+        before = event.start_mark.index - 1
+        if text and before >= 0 and self._text[before] == "?":
+            self._refuse(event, path, "a question mark stands right before this; quote both, or put a space between")
         if event.tag is not None:
             self._refuse_tag(event, path)
         if len(text) > MAX_SCALAR:
             self._refuse(event, path, f"a value of {len(text):,} characters; at most {MAX_SCALAR:,} are read")
         if event.style == '"' and (found := CONTROL.search(text)):
             self._refuse(event, path, f"{name_of(found[0])} stands in the value; delete the escape", code="R86")
+            return CONTROL.sub(" ", text)
         return text
 
     def _mapping(self, path: Path, depth: int) -> dict[str, Any]:
@@ -101,7 +102,7 @@ class Builder:
             return below
         self._repeats += 1
         first = self.places[below].key.line
-        message = f"the key {key!r} stands here a second time, first in line {first}"
+        message = f"the key {short(key)!r} stands here a second time, first in line {first}"
         advice = "keep one of them, or give them different names"
         self._refuse(event, below, f"{message}; {advice}", on_key=True)
         return (*below, f"(again {self._repeats})")
@@ -121,7 +122,7 @@ class Builder:
     def _refuse_anchor(self, event: Any, path: Path, *, alias: bool) -> None:
         self.broken = self.broken or alias
         sign = "*" if alias else "&"
-        what = f"the alias *{event.anchor}" if alias else f"the anchor &{event.anchor}"
+        what = f"the {'alias' if alias else 'anchor'} {sign}{short(event.anchor)}"
         self._refuse(event, path, f"{what} stands here; write the value out, or quote it if it begins with {sign}")
 
     def _refuse_tag(self, event: Any, path: Path) -> None:
@@ -130,4 +131,4 @@ class Builder:
 
 def _short(tag: str) -> str:
     """A tag as it is written in a file."""
-    return tag.replace("tag:yaml.org,2002:", "!!")
+    return short(tag.replace("tag:yaml.org,2002:", "!!"))

@@ -14,7 +14,7 @@ import yaml
 
 from dprk_industry.curate.findings import Problem
 from dprk_industry.curate.yamlfile import events
-from dprk_industry.curate.yamlfile.text import MODELINE, Fault, mark_at
+from dprk_industry.curate.yamlfile.text import MODELINE, Fault, Mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,10 +34,14 @@ def comments(text: str) -> Iterator[Fault]:
     begin = modeline.end() if modeline else 0
     if not _SUSPECT.search(text, begin):
         return
+    problem = Problem((), "a comment stands here; say it in a `note`, or delete it")
+    line, begins, read = 1, 0, 0
     for start, end in _gaps(text):
         for match in _COMMENT.finditer(text, max(start, begin), end):
-            problem = Problem((), "a comment stands here; say it in a `note`, or delete it")
-            yield Fault(mark_at(text[: match.start()]), problem, "R88")
+            line += text.count("\n", read, match.start())
+            begins = max(begins, text.rfind("\n", read, match.start()) + 1)
+            read = match.start()
+            yield Fault(Mark(line, read - begins + 1), problem, "R88")
 
 
 def _gaps(text: str) -> Iterator[tuple[int, int]]:

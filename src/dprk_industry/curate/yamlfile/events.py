@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from dprk_industry.curate.yamlfile.text import Mark, UnreadableError
+from dprk_industry.curate.yamlfile.text import Mark, UnreadableError, mark_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,14 @@ round.
 
 
 def read_events(text: str) -> Iterator[Any]:
-    """Events of a text; a syntax fault of YAML becomes a sentence about what to write."""
+    """Events of a text; a syntax fault of YAML becomes a sentence about what to write.
+
+    Directives are refused before the parser sees them: it compares each with all before it, which takes long where
+    there are many.
+    """
+    if directive := _DIRECTIVE.search(text):
+        message = "a line begins with %, as directives do; a record file begins with its first key, so delete the line"
+        raise UnreadableError(mark_at(text[: directive.start()]), message)
     reader = loader(text)
     try:
         while reader.check_event():
@@ -34,6 +41,9 @@ def read_events(text: str) -> Iterator[Any]:
         raise UnreadableError(Mark(1, 1), "the file holds characters that YAML does not allow") from None
     finally:
         reader.dispose()
+
+
+_DIRECTIVE = re.compile("^%", re.MULTILINE)
 
 
 def mark_of(mark: Any) -> Mark:
@@ -50,6 +60,7 @@ _ADVICE = (
     ("block sequence|block collection", "the indentation of a list is off; its items begin with '- ' in one column"),
     ("flow sequence|expected ',' or '\\]'", "a list is not closed; expected ',' or ']'"),
     ("flow mapping|expected ',' or '}'", "a mapping is not closed; expected ',' or '}'"),
+    ("invalid Unicode", "an escape stands for half a character; write the character itself"),
     ("escape", "an unknown escape stands in a double-quoted value; write a backslash in single quotes"),
     ("quoted scalar|end of stream", "a quoted value is not closed; end it with the same quotation mark"),
     ("could not find expected ':'|simple key", "a colon is missing behind a key, or a value runs over the line"),
@@ -60,6 +71,8 @@ _ADVICE = (
         "did not find expected <document start>",
         "a second document begins here, or the indentation is off; one file holds one record",
     ),
+    ("node content", "a value is missing here, or a sign stands in its place"),
+    ("plain scalar", "a sign stands in a plain value where none may; quote the value"),
     ("start any token", "a value begins with a character that YAML keeps for itself; quote the value"),
     ("document start", "a second document begins here; one file holds one record"),
 )

@@ -11,7 +11,7 @@ import re
 from typing import Any, TypeAlias
 
 from dprk_industry.curate.disk import MAX_BYTES
-from dprk_industry.curate.yamlfile.text import CONTROL, MAX_SCALAR, MODELINE
+from dprk_industry.curate.yamlfile.text import CONTROL, MAX_SCALAR, MODELINE, ORDINARY
 
 DEEPEST = 7
 """Deepest nesting that is read here, of lines and of brackets each; together they stay below what the parser takes."""
@@ -61,7 +61,8 @@ def by_lines(raw: bytes) -> Any:
         return None
     try:
         text = raw.decode("utf-8")
-        if CONTROL.search(text) or (len(text) > MAX_SCALAR and max(map(len, text.split("\n"))) > MAX_SCALAR):
+        unseen = raw.translate(None, ORDINARY) if raw.isascii() else CONTROL.search(text)
+        if unseen or (len(text) > MAX_SCALAR and max(map(len, text.split("\n"))) > MAX_SCALAR):
             return None
         if modeline := MODELINE.match(text):
             text = text[modeline.end() :].removeprefix("\n")
@@ -168,10 +169,12 @@ class _Lines:
     def _quoted(self, text: str, indent: int) -> str:
         """A quoted value over several lines."""
         while not _QUOTED.fullmatch(text):
-            if self.lines[self.at][0] <= indent:
+            if self.lines[self.at][0] <= indent or len(text) > MAX_SCALAR:
                 raise _DoubtError
             text = f"{text} {self.texts[self.at].strip(' ')}"
             self.at += 1
+        if len(text) > MAX_SCALAR:
+            raise _DoubtError
         return text[1:-1]
 
     def _folded(self, value: Any, at: int) -> str:
@@ -179,7 +182,7 @@ class _Lines:
         text = self.lines[at][3]
         before = self.texts[at - 1][-1:]
         goes_on = isinstance(value, str) and text.__class__ is _Open and before and before not in "\"'"
-        if not goes_on or not _is_plain(text):
+        if not goes_on or not _is_plain(text) or len(value) + len(text) >= MAX_SCALAR:
             raise _DoubtError
         return f"{value} {text}"
 

@@ -8,7 +8,7 @@ import yaml
 
 from dprk_industry.curate.disk import MAX_BYTES
 from dprk_industry.curate.yamlfile import events
-from dprk_industry.curate.yamlfile.text import CONTROL, MAX_DEPTH, MAX_SCALAR
+from dprk_industry.curate.yamlfile.text import CONTROL, MAX_DEPTH, MAX_SCALAR, ORDINARY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,17 +18,14 @@ class _DoubtError(Exception):
     """The quick reading met something that needs a closer look."""
 
 
-_ORDINARY = bytes(range(0x20, 0x7F)) + b"\n"
-
-
 def _may_be_special(text: str) -> bool:
-    """Whether an anchor, alias, tag, directive, escape or second document may stand in a text."""
+    """Whether an anchor, alias, tag, directive, explicit key, escape or second document may stand in a text."""
     if "\\" in text or "\n---" in text or "\n..." in text or text.startswith(("---", "...")):
         return True
-    for sign in "&*!%":
+    for sign in "&*!%?":
         found = text.find(sign)
         while found >= 0:
-            if found == 0 or text[found - 1] in " \n,:[{-":
+            if found == 0 or text[found - 1] in " \n,:[{-?":
                 return True
             found = text.find(sign, found + 1)
     return False
@@ -36,7 +33,7 @@ def _may_be_special(text: str) -> bool:
 
 def quick(raw: bytes) -> Any:
     """Data of a text in which nothing is refused; None where that is not certain at first sight."""
-    if len(raw) > MAX_BYTES or (raw.isascii() and raw.translate(None, _ORDINARY)):
+    if len(raw) > MAX_BYTES or (raw.isascii() and raw.translate(None, ORDINARY)):
         return None
     try:
         text = raw.decode("utf-8")

@@ -19,9 +19,16 @@ MOST_CHARACTERS = 100
 """How many characters of one file are found fault with singly."""
 
 CONTROL = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f"  # controls
+    "\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"  # what turns the direction of a text, or breaks its line
+    "\xad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2065\u206a-\u206f\u2800\u3164\ufe00-\ufe0f"
+    "\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff"  # what a reader ignores, or shows as nothing
+    "\ufffe\uffff]"  # what is no character
 )
-"""Control characters, line separators and bidirectional marks: none of them may stand in a record."""
+"""Characters that cannot be seen: none of them may stand in a record, the line feed excepted."""
+ORDINARY = bytes(range(0x20, 0x7F)) + b"\n"
+"""Those of ASCII that may stand in a record; taken out of a text they show faster than a search whether others do."""
+_TURNING = re.compile("[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 MODELINE = re.compile(r"# yaml-language-server: \$schema=\S+$", re.MULTILINE)
 """The one comment that a file may hold: the editor's, in its first line."""
@@ -76,7 +83,7 @@ def decode(raw: bytes) -> str:
 
     """
     if len(raw) > MAX_BYTES:
-        raise UnreadableError(Mark(1, 1), f"the file has {len(raw):,} bytes; at most {MAX_BYTES:,} are read: split it")
+        raise UnreadableError(Mark(1, 1), f"the file has more than {MAX_BYTES:,} bytes; no record needs that: split it")
     if raw.startswith(b"\xef\xbb\xbf"):
         raise UnreadableError(Mark(1, 1), "the file begins with a byte order mark; save it as UTF-8 without BOM")
     try:
@@ -124,5 +131,6 @@ def _control(character: str, mark: Mark) -> Fault:
 
 def name_of(character: str) -> str:
     """Name of a character that cannot be seen."""
-    kind = "bidirectional or line mark" if ord(character) > 0x9F else "control character"  # noqa: PLR2004 - last C1
+    unseen = "bidirectional or line mark" if _TURNING.match(character) else "invisible character"
+    kind = "control character" if ord(character) <= 0x9F else unseen  # noqa: PLR2004 - the last of the controls
     return f"the {kind} U+{ord(character):04X}"
