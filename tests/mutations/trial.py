@@ -17,8 +17,11 @@ from dprk_industry.curate.check import check
 from dprk_industry.curate.findings import Finding
 from mutations.draft import Draft, Line, Spot
 from mutations.mutator import Mutator
+from mutations.places import SECTIONS
 from mutations.sample import left_out
 
+DRAWS = 20
+"""How often another place is drawn, at most."""
 CRASHED = "this rule failed here"
 """How the check begins to tell of a rule that crashed."""
 
@@ -53,11 +56,13 @@ class Bench:
         """Copy the dataset under a root, or a sample of so many articles, into a folder that is still empty."""
         shutil.copytree(root / "dataset", copy / "dataset", ignore=shutil.ignore_patterns("tables"))
         if articles is not None:
-            for file in left_out(Draft.of(copy), articles, Random(seed)):
+            for file in left_out(Draft.of(copy), articles, Random(seed)):  # noqa: S311 - nothing secret
                 (copy / file).unlink()
         self.root, self.seed = copy, seed
         self.sound = Draft.of(copy)
         self.known = Counter(map(_said, check(copy)))
+        exceptions = self.sound.get(Spot("dataset/exceptions.yaml"))
+        self.waived = {(waiver["rule"], waiver["record"]) for waiver in exceptions}
         self._places: dict[Mutator, list[Any]] = {}
 
     def places(self, mutator: Mutator) -> list[Any]:
@@ -68,14 +73,22 @@ class Bench:
 
     def tried(self, mutator: Mutator, number: int) -> Trial:
         """The trial of a mutator with a number; the same number gives the same fault."""
-        dice = Random(f"{self.seed} {mutator.code} {mutator.name} {number}")
-        draft = self.sound.fresh()
-        meant = mutator.edit(draft, dice.choice(self.places(mutator)), dice)
+        dice = Random(f"{self.seed} {mutator.code} {mutator.name} {number}")  # noqa: S311 - nothing secret
+        draft, meant = self._drawn(mutator, dice)
         line = draft.line(meant) if isinstance(meant, Spot) else meant
         with self._edited(draft):
             found = self._news(check(self.root))
         verdict, beside = _judged(found, mutator.code, line)
         return Trial(mutator, number, verdict, line, beside, _difference(draft))
+
+    def _drawn(self, mutator: Mutator, dice: Random) -> tuple[Draft, Spot | Line]:
+        """A fault at a place drawn at random; where an exception waives what would be found, another is drawn."""
+        for _ in range(DRAWS):
+            draft = self.sound.fresh()
+            meant = mutator.edit(draft, dice.choice(self.places(mutator)), dice)
+            if (mutator.code, _record(meant)) not in self.waived:
+                break
+        return draft, meant
 
     @contextmanager
     def _edited(self, draft: Draft) -> Iterator[None]:
@@ -104,6 +117,13 @@ class Bench:
             else:
                 found.append(finding)
         return found
+
+
+def _record(meant: Spot | Line) -> str:
+    """Id of the record in which a place lies, as an exception names it; files are called like what they hold."""
+    stem = Path(meant.file).stem
+    in_record = isinstance(meant, Spot) and len(meant.path) > 1 and meant.path[0] in {*SECTIONS, "sources"}
+    return f"{stem}#{meant.path[1]}" if isinstance(meant, Spot) and in_record else stem
 
 
 def _said(finding: Finding) -> tuple[str, str, str]:

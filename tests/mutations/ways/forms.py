@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 from mutations.draft import Draft, Spot
-from mutations.meaning import id_of, misspelt, told
+from mutations.meaning import id_of, misspelt, tellers, told
 from mutations.mutator import breaks
 from mutations.places import Where, amounts, articles, entries, facilities, having, links, records, sources, values
 
@@ -113,8 +113,7 @@ def paragraph_in_words(draft: Draft, record: Spot, dice: Random) -> Spot:
 
 
 def teller(draft: Draft, record: Spot) -> Spot:
-    first: str = next(iter(draft.get(record / "paragraphs")))
-    return record / "paragraphs" / first
+    return record / "paragraphs" / tellers(draft, record)[0]
 
 
 @breaks("R89", having(records("orders"), "addressees"))

@@ -48,7 +48,7 @@ def passed_on_in_a_circle(draft: Draft, source: Spot, dice: Random) -> Spot:
     if source.name not in chain(draft, other):
         draft.put(other / "via", source.name)
     circle = chain(draft, source)
-    first: str = next(name for name in draft.get(source.above) if name in circle)
+    first = next(str(name) for name in draft.get(source.above) if name in circle)
     return source.above / first / "via"
 
 
