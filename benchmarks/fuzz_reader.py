@@ -88,19 +88,20 @@ def _inside(raw: bytes, marks: Iterable[tuple[int, int]]) -> None:
     assert all(1 <= line <= last and column >= 1 for line, column in marks)
 
 
-def toy() -> Ground:
-    """The toy dataset of the tests with the real vocabularies, read but for its article."""
+def toy() -> tuple[Ground, dict[str, bytes | OSError]]:
+    """The toy dataset of the tests with the real vocabularies, read but for its article, and its files."""
     with TemporaryDirectory() as folder:
         shutil.copytree(ROOT / "tests" / "toy", folder, dirs_exist_ok=True)
         shutil.copytree(ROOT / "dataset" / "vocabularies", Path(folder) / "dataset" / "vocabularies")
-        return survey(Path(folder))
+        ground = survey(Path(folder))
+        return ground, {file: (Path(folder) / file).read_bytes() for file in ground.files}
 
 
-def checking(ground: Ground) -> Callable[[bytes], None]:
+def checking(ground: Ground, files: dict[str, bytes | OSError]) -> Callable[[bytes], None]:
     """What checks an annotation of these bytes against the registries of a dataset, without touching the disk."""
 
     def check(raw: bytes) -> None:
-        reader = Reader(Parcel({FILE: raw}), ground.codes)
+        reader = Reader(Parcel({**files, FILE: raw}), ground.codes)
         sheet = reader.sheet(FILE)
         found = [*reader.taken()]
         if sheet is not None:
@@ -187,8 +188,8 @@ def main() -> None:
     if what == "reader":
         atheris.Setup(given, reader)
     else:
-        ground = toy()
-        atheris.Setup(given, checking(ground), custom_mutator=mutating(ground))
+        ground, files = toy()
+        atheris.Setup(given, checking(ground, files), custom_mutator=mutating(ground))
     atheris.Fuzz()
 
 
