@@ -1,12 +1,15 @@
-"""What the tests share: the toy dataset, the real one, a git repository of its own, and two options."""
+"""What the tests share: the toy dataset, the real one, a git repository, a browser with the explorer, three options."""
 
 from __future__ import annotations
 
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -20,7 +23,14 @@ settings.load_profile("steady")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="write the findings of the cases into expected.txt")
+    parser.addoption("--browser", action="store_true", help="fail where the tests of the explorer would be skipped")
     parser.addoption("--install", action="store_true", help="run also the tests that install packages from the index")
+
+
+@pytest.fixture(scope="session")
+def lacking(request: pytest.FixtureRequest) -> Callable[[str], None]:
+    """Says what a test of the explorer lacks: it is skipped, or fails where `--browser` promises that all is there."""
+    return pytest.fail if request.config.getoption("--browser") else pytest.skip
 
 
 @pytest.fixture
@@ -90,3 +100,114 @@ def command(tmp_path: Path) -> Path:
     path.write_text("\n".join(lines) + "\n", "utf-8")
     path.chmod(0o755)
     return path
+
+
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+"""How Chromium is started: as root too, without a graphics card, and without errands of its own."""
+
+
+VIEWS = (
+    "#/overview",
+    "#/map",
+    "#/timeline",
+    "#/tables",
+    "#/tables/terms",
+    "#/order/dailynk-komusan-kiln/double-load",
+    "#/order/dailynk-hyesan-steel-restart/province",
+    "#/facility/komusan-cement-factory",
+    "#/article/dailynk-komusan-kiln?paragraph=5",
+    "#/search?q=komusan",
+    "#/nothing/here",
+)
+"""One address of each view of the explorer, and one that leads nowhere."""
+
+
+class Reader:
+    """A reader with a browser window that has no network, and what the browser says meanwhile."""
+
+    def __init__(self, page: Any, folder: Path) -> None:
+        """Take a window, and the folder that holds the explorer."""
+        self.page, self.address = page, (folder / "index.html").as_uri()
+        self.said: list[str] = []
+        self.requests: list[str] = []
+        page.on("console", lambda message: self.said.append(message.text))
+        page.on("pageerror", lambda error: self.said.append(str(error)))
+        page.on("dialog", lambda dialog: self.said.append(dialog.message))
+        page.on("request", lambda request: self.requests.append(request.url))
+
+    def open(self, where: str = "", address: str = "") -> Any:
+        """Open the explorer afresh at one of its addresses."""
+        self.page.goto("about:blank")
+        self.page.goto(f"{address or self.address}{where}")
+        self.page.wait_for_selector("html[data-ready=true]")
+        return self.page
+
+    def quiet(self) -> bool:
+        """Whether the browser had nothing to say and asked for nothing but the one page."""
+        own = {"about:blank", self.address}
+        asked = {url.partition("#")[0] for url in self.requests if not url.startswith("data:image/svg+xml,")}
+        return not self.said and asked <= own
+
+
+@pytest.fixture(scope="session")
+def chromium(lacking: Callable[[str], None]) -> Iterator[Any]:
+    """Chromium, as the system has it."""
+    if find_spec("playwright") is None:
+        lacking("Playwright is not installed: pip install -e '.[browser]'")
+    api = import_module("playwright.sync_api")
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if found is None:
+        lacking("Chromium is not installed: apt-get install chromium")
+    with api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def make_explorer() -> Callable[[Path, Path], Path]:
+    """Makes the explorer of the tables under a root into a folder."""
+
+    def make(root: Path, folder: Path) -> Path:
+        call = [sys.executable, str(ROOT / "scripts" / "explorer.py"), str(folder), "--root", str(root)]
+        subprocess.run(call, check=True, capture_output=True, text=True)
+        return folder
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def explorer(make_explorer: Callable[[Path, Path], Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Folder with the explorer of the published tables."""
+    return make_explorer(ROOT, tmp_path_factory.mktemp("explorer"))
+
+
+@pytest.fixture
+def reader(chromium: Any, explorer: Path) -> Iterator[Reader]:
+    """A reader at a desk, offline; whatever the test does, the browser must have nothing to say."""
+    context = chromium.new_context(offline=True, viewport={"width": 1280, "height": 900})
+    reader = Reader(context.new_page(), explorer)
+    yield reader
+    context.close()
+    assert reader.quiet(), [*reader.said, *reader.requests]
+
+
+@pytest.fixture
+def published(tmp_path: Path) -> Path:
+    """Root of a copy of the published tables and their descriptor."""
+    shutil.copytree(ROOT / "dataset" / "tables", tmp_path / "published" / "dataset" / "tables")
+    shutil.copy(ROOT / "datapackage.json", tmp_path / "published")
+    return tmp_path / "published"
+
+
+@pytest.fixture(params=VIEWS)
+def view(request: pytest.FixtureRequest) -> str:
+    """Address of a view of the explorer, each in turn."""
+    address: str = request.param
+    return address

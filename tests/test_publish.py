@@ -212,9 +212,11 @@ for tag, pattern, make in KINDS:
 
 def records(root: Path) -> Iterator[tuple[str, bytes]]:
     """Form and bytes of every file that people write."""
-    folders = {"annotations": "article", "facilities": "facility", "vocabularies": "vocabulary"}
+    patterns = {"annotations/*/*": "article", "double-coding/*/*": "article", "facilities/*": "facility"}
+    patterns |= {"vocabularies/*": "vocabulary"}
     for file in sorted((root / "dataset").rglob("*.yaml")):
-        yield folders.get(file.relative_to(root / "dataset").parts[0], file.stem), file.read_bytes()
+        forms = [form for pattern, form in patterns.items() if file.match(f"dataset/{pattern}.yaml")]
+        yield next(iter(forms), file.stem), file.read_bytes()
 
 
 @pytest.fixture(scope="module")

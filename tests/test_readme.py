@@ -26,7 +26,7 @@ def test_the_example_prints_what_is_shown(real_root: Path, tmp_path: Path) -> No
 def test_the_set_up_commands_exist(real_root: Path) -> None:
     readme = (real_root / "README.md").read_text("utf-8")
     scripts = re.findall(r"^python3 (scripts/\S+)", readme, re.MULTILINE)
-    assert len(scripts) == 2
+    assert len(scripts) == 3
     assert all((real_root / script).is_file() for script in scripts)
 
 
@@ -52,6 +52,8 @@ def test_commands_named_in_documents_run(document: str, real_root: Path, capsys:
         "docs/reviewing.md",
         "docs/cookbook.md",
         "docs/using.md",
+        "docs/explorer.md",
+        "docs/agreement.md",
         "docs/tables.md",
         "docs/rules.md",
     ],

@@ -11,6 +11,8 @@ from dprk_industry.curate.cli.parser import parser
 
 CANNOT_RUN = 2
 """Exit status where a command could not do its work at all."""
+EXTRAS = {"pydantic": "curate", "pydantic_core": "curate", "yaml": "curate", "scipy": "agreement"}
+"""Which extra brings a library that may not be there."""
 
 
 class CannotRunError(Exception):
@@ -41,9 +43,10 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"dprk-industry {given.command}: {error}", file=sys.stderr)
         return CANNOT_RUN
     except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] not in {"pydantic", "pydantic_core", "yaml"}:
+        extra = EXTRAS.get((error.name or "").partition(".")[0])
+        if extra is None:
             raise
-        print(f"dprk-industry needs {error.name}: pip install 'dprk-industry[curate]'", file=sys.stderr)
+        print(f"dprk-industry needs {error.name}: pip install 'dprk-industry[{extra}]'", file=sys.stderr)
         return CANNOT_RUN
     except OSError as error:
         return _unwritable(error)

@@ -70,6 +70,9 @@ def _checking(commands: Commands) -> None:
     show = commands.add_parser("show", help="an article, a record or a facility as a readable sheet")
     show.add_argument("id", help="id of an article, a record (<article id>#<name>) or a facility")
 
+    agreement = commands.add_parser("agreement", help="how far coders agree who coded the same articles apart")
+    agreement.add_argument("--draw", metavar="SEED", help="instead, draw articles for a second coder, by this text")
+
 
 def _writing(commands: Commands) -> None:
     """Add what serves someone who annotates an article."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from dprk_industry.curate.corpus.codings import DRAWS, Apart
 from dprk_industry.curate.corpus.ground import LISTS, REGISTRIES, Ground, survey
 from dprk_industry.curate.corpus.locate import Locator, record_id
 from dprk_industry.curate.corpus.reader import Reader
@@ -16,8 +17,10 @@ from dprk_industry.curate.findings import Finding
 from dprk_industry.curate.models.collection import Collection
 
 __all__ = [
+    "DRAWS",
     "LISTS",
     "REGISTRIES",
+    "Apart",
     "Corpus",
     "Disk",
     "Ground",

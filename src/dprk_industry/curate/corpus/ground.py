@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from dprk_industry.curate.corpus import codings
 from dprk_industry.curate.corpus.reader import Reader
 from dprk_industry.curate.disk import Disk, NoDatasetError
 from dprk_industry.curate.findings import Finding, Location, Problem, Severity
@@ -38,6 +39,8 @@ class Ground:
     """Files of articles, from the root, in order."""
     digests: dict[str, bytes] = field(default_factory=dict)
     """Digest of each file that was read."""
+    apart: codings.Apart = field(default_factory=codings.Apart)
+    """Articles that two coders coded apart."""
     stopped: bool = False
     """True if nothing but the vocabularies was read, because they are at fault and all else rests on them."""
 
@@ -75,8 +78,9 @@ class _Surveyor:
             return self._ground(stopped=True)
         known = self._known(vocabularies)
         articles = self._listed("annotations")
+        apart = self._apart(known.registries)
         self._strays()
-        return self._ground(known=known, codes=codes, articles=tuple(articles))
+        return self._ground(known=known, codes=codes, articles=tuple(articles), apart=apart)
 
     def _ground(self, **read: Any) -> Ground:
         digests = self.disk.digests or {}
@@ -97,6 +101,14 @@ class _Surveyor:
             **registries,
         )
         return Known(held, facilities, frozenset(self.lost), self._released(), self._boundaries())
+
+    def _apart(self, registries: Registries) -> codings.Apart:
+        """What two coders coded apart; a dataset without it has no such folder."""
+        if not (self.disk.root / "dataset" / codings.FOLDER).is_dir():
+            return codings.Apart()
+        files = self._listed(codings.FOLDER)
+        self.files += files
+        return codings.apart(self.reader, files, registries.annotators)
 
     def _registry(self, name: str) -> Any:
         file = f"dataset/registries/{name}.yaml"

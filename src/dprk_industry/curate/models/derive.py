@@ -91,8 +91,13 @@ def _class_within(party: Party, outer: Party, registries: Registries) -> bool:
 
 
 def _place_within(party: Party, outer: Party, registries: Registries) -> bool:
+    """Whether the place of a party lies in that of another; one from which no way leads up is not judged."""
     place = place_of(party, registries)
-    return place is not None and any(outer.place == name for name in with_ancestors(place, registries))
+    if place is None:
+        return False
+    names = list(with_ancestors(place, registries))
+    top = registries.places.get(names[-1])
+    return outer.place in names or top is None or top.level != "country"
 
 
 def chain(article: Article, source: str) -> Iterator[str]:

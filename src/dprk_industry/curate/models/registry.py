@@ -13,6 +13,7 @@ from dprk_industry.curate.models.scalars import (
     CODE,
     RULE,
     ActorRef,
+    ArticleId,
     Choice,
     Code,
     ColumnName,
@@ -22,6 +23,7 @@ from dprk_industry.curate.models.scalars import (
     FacilityRef,
     Language,
     MonthDay,
+    Natural,
     Note,
     Number,
     PlaceRef,
@@ -253,6 +255,24 @@ class Bound(Model):
     """Fewest."""
     max: Whole
     """Most."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draw(Model):
+    """A draw of articles to be coded by a second coder."""
+
+    seed: Text
+    """Text that seeds the draw."""
+    every: Natural
+    """One article of so many is drawn."""
+    among: tuple[ArticleId, ...]
+    """Ids of the articles among which was drawn."""
+    drawn: tuple[ArticleId, ...]
+    """Ids of the articles drawn."""
+    renamed: dict[ArticleId, ArticleId] = field(default_factory=dict)
+    """New ids of articles that got another one between draw and publication."""
+    note: Note | None = None
+    """Remark on the coding of these articles."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,6 +27,7 @@ FORMS: dict[str, Any] = {
     "exceptions": tuple[registry.Waiver, ...],
     "bounds": dict[Annotated[str, Choice(*registry.COUNTED)], registry.Bound],
     "changes": tuple[changes.ListedChange, ...],
+    "draws": tuple[registry.Draw, ...],
     "vocabulary": registry.Vocabulary,
 }
 """What each kind of file holds."""

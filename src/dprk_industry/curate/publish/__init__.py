@@ -9,6 +9,7 @@ from dprk_industry.curate.rules import GROUPS
 from dprk_industry.curate.tables import TABLES
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from dprk_industry.curate.models.collection import Collection
@@ -43,14 +44,14 @@ def render(collection: Collection, readme: str) -> dict[str, str]:
     }
 
 
-def build(root: Path, collection: Collection) -> list[str]:
-    """Write all generated files under a root; gives the paths that changed."""
-    return files.write(root, render(collection, _readme(root)), FOLDERS)
+def build(root: Path, collection: Collection, also: Mapping[str, str] | None = None) -> list[str]:
+    """Write all generated files under a root, and others that were made already; gives the paths that changed."""
+    return files.write(root, {**render(collection, _readme(root)), **(also or {})}, FOLDERS)
 
 
-def stale(root: Path, collection: Collection) -> list[str]:
+def stale(root: Path, collection: Collection, also: Mapping[str, str] | None = None) -> list[str]:
     """Paths of the generated files under a root that are not what a build would write."""
-    return files.stale(root, render(collection, _readme(root)), FOLDERS)
+    return files.stale(root, {**render(collection, _readme(root)), **(also or {})}, FOLDERS)
 
 
 def _readme(root: Path) -> str:

@@ -13,11 +13,26 @@ from dprk_industry.curate.rules.base import declared, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dprk_industry.curate.edtf import Edtf
     from dprk_industry.curate.models.collection import Collection, Sheet
+    from dprk_industry.curate.models.records import Article
 
 _YEAR = re.compile(r"[0-9]{4}")
 EARLIEST = date(1990, 1, 1)
 """No article is older."""
+
+
+def lies_ahead(day: Edtf, article: Article) -> bool:
+    """Whether a day certainly lies after an article's publication, one day of time zones granted.
+
+    A date of publication before all articles of the dataset is seen to by R14 and not judged.
+    """
+    published = article.published
+    return not _too_old(published) and published.certainly_before(day, days=1)
+
+
+def _too_old(published: Edtf) -> bool:
+    return published.last is not None and published.last < EARLIEST
 
 
 @rule("R11", whole=True)
@@ -87,7 +102,7 @@ def published_in_our_time(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     published = sheet.article.published
     if published.first and published.first > world.today:
         yield Problem(("published",), f"published {published}, which is in the future; correct the date")
-    if published.last and published.last < EARLIEST:
+    if _too_old(published):
         yield Problem(("published",), f"published {published}, but the dataset begins with 1990; correct the date")
 
 

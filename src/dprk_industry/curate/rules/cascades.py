@@ -113,7 +113,8 @@ def addressees_inside(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     """
     for entry, order, parent, above in parents(sheet, world):
         for position, addressee in enumerate(order.addressees):
-            if not any(within(addressee, outer, world.registries) for outer in above.addressees):
+            fits = any(within(addressee, outer, world.registries) for outer in above.addressees)
+            if above.addressees and not fits:
                 message = f"not inside the addressees of `{parent.slug}`, which this order carries out"
                 yield Problem((*entry.path, "addressees", position), f"{message}; correct one of them, {OR_WAIVE}")
 

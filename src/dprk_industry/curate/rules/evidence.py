@@ -27,7 +27,7 @@ def evidence_in_range(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Good: paragraph_count: 9, orders: {quota: {paragraphs: [3, 9]}}
     """
     for entry in sheet.entries:
-        if not entry.evidence:
+        if not entry.evidence and sheet.whole:
             yield Problem((*entry.path, "paragraphs"), "no paragraph is named; which ones say so?")
     count = sheet.article.paragraph_count
     for path, numbers in _numbers(sheet):
@@ -66,6 +66,8 @@ def paragraphs_accounted_for(sheet: Sheet, world: Collection) -> Iterator[Proble
     article = sheet.article
     if article.genre != "news" or article.read != "full" or not sheet.entries:
         return
+    if not all(entry.evidence for entry in sheet.entries):
+        return  # R25 asks on which paragraphs they rest
     used = {number for entry in sheet.entries for _, number in entry.evidence} | set(article.background)
     if any(number > article.paragraph_count for number in used):
         return

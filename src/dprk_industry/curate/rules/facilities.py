@@ -12,6 +12,7 @@ from dprk_industry.curate.models.derive import with_ancestors
 from dprk_industry.curate.models.faults import nearest
 from dprk_industry.curate.rules.base import Scope, rule
 from dprk_industry.curate.rules.likeness import HANGUL, folded, sound
+from dprk_industry.curate.rules.registries import outside_box, province_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -66,13 +67,17 @@ def point_inside_boundary(world: Known) -> Iterator[Problem]:
     Good: place: KP-08-hamju, lat: 39.8, lon: 127.4
     """
     known = world.registries.places
+    lost = {name for table, name in world.lost_entries if table == "places"}
     for boundary in world.boundaries:
-        for name in sorted(boundary.places - set(known)):
+        for name in sorted(boundary.places - set(known) - lost):
             message = f"`{name}`, which {boundary.name} covers, is not among the places{nearest(name, known)}"
             yield Problem((), message, file=boundaries.FILE)
     for file, facility in world.facility_files.items():
         own = [name for name in with_ancestors(facility.place, world.registries) if name != "KP"]
         drawn = [boundary for boundary in world.boundaries if boundary.places & set(own)]
+        province = province_of(facility.place, world)
+        if province and outside_box(facility, province):
+            continue  # R75 tells of the point
         if facility.lat is not None and facility.lon is not None and drawn:
             lat, lon = float(facility.lat), float(facility.lon)
             near = min(boundary.distance(lat, lon) for boundary in drawn)

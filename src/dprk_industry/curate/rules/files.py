@@ -190,7 +190,7 @@ def registry_references_exist(world: Known) -> Iterator[Problem]:
     for file, record, above in [*held, *registered]:
         for path, table, name in references(record, above):
             known = getattr(world.registries, table)
-            if name not in known:
+            if name not in known and (table, name) not in world.lost_entries:
                 yield Problem(path, _unknown(name, table, known), file=file)
 
 

@@ -73,9 +73,12 @@ def talk_not_believed(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     """
     for entry in sheet.entries:
         path = (*entry.path, "credibility")
+        if not sheet.whole and entry.record.credibility is None:
+            continue  # the grade may be what was too faulty to be read
         if entry.manner == "rumour" and believed(entry, "4", world):
             yield Problem(path, f"credibility {entry.credibility} for a rumour; 4 is the best")
-        if entry.manner in AHEAD and entry.credibility and entry.credibility != "6":
+        given = entry.kind != "order" or entry.manner == "unknown"  # of an order that lies ahead R40 tells
+        if given and entry.manner in AHEAD and entry.credibility and entry.credibility != "6":
             message = f"credibility {entry.credibility} with manner {entry.manner}; expected 6"
             yield Problem(path, message, Severity.WARNING)
 

@@ -9,6 +9,7 @@ from dprk_industry.curate.findings import Problem, Severity
 from dprk_industry.curate.models.derive import bounds, cases, ranks_below, referred, roots, support
 from dprk_industry.curate.models.records import Order
 from dprk_industry.curate.rules.amounts import CASUALTIES, numbers
+from dprk_industry.curate.rules.articles import lies_ahead
 from dprk_industry.curate.rules.base import Scope, rule
 from dprk_industry.curate.rules.grades import ENOUGH, believed
 
@@ -65,13 +66,12 @@ def accident_happened(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Bad: published: 2019-03-20, incidents: {blast: {at: [{facility: example-mill}], date: 2019-04-20}}
     Good: published: 2019-03-20, incidents: {blast: {at: [{facility: example-mill}], date: 2019-03-18}}
     """
-    published = sheet.article.published
     for entry, incident in sheet.incidents:
         if sheet.whole and not any(party.facility or party.place for party in incident.at):
             yield Problem((*entry.path, "at"), "the incident has no place; at which plant, or where, did it happen?")
         ahead = entry.manner in {"forecast", "intent"}
-        if incident.date and not ahead and published.certainly_before(incident.date, days=1):
-            message = f"happened {incident.date}, but the article was published {published}"
+        if incident.date and not ahead and lies_ahead(incident.date, sheet.article):
+            message = f"happened {incident.date}, but the article was published {sheet.article.published}"
             yield Problem((*entry.path, "date"), message)
 
 

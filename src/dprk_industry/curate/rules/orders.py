@@ -30,7 +30,7 @@ def parties_given(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Good: issuer: {class: authorities, place: KP}, addressees: [{class: steel_mill, place: KP}], action: restart
     """
     for entry, order in sheet.orders:
-        if not order.addressees:
+        if not order.addressees and sheet.whole:
             yield Problem((*entry.path, "addressees"), "the order has no addressee; who must act?")
 
 
@@ -181,7 +181,7 @@ def instalments_match(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Good: amounts: [{role: target, value: 20, unit: kg, per: [month]}], deadline: {kind: recurring, every: month}
     """
     for entry, order in sheet.orders:
-        if order.deadline is None or order.deadline.kind != "recurring":
+        if order.deadline is None or order.deadline.kind != "recurring" or order.deadline.every not in SPANS:
             continue
         for position, amount in enumerate(order.amounts):
             spans = [span for span in amount.per if span in SPANS]

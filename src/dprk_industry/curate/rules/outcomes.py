@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dprk_industry.curate.findings import Problem, Severity
 from dprk_industry.curate.models.derive import bounds, holds, referred
 from dprk_industry.curate.models.records import Order, Outcome
+from dprk_industry.curate.rules.articles import lies_ahead
 from dprk_industry.curate.rules.base import rule
 
 if TYPE_CHECKING:
@@ -92,12 +93,12 @@ def told_after_it_was(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Bad: published: 2019-03-20, outcomes: {half-done: {status: partial, as_of: 2019-03-25}}
     Good: published: 2019-03-20, outcomes: {half-done: {status: partial, as_of: 2019-03-19}}
     """
-    published = sheet.article.published
     for entry in sheet.entries:
         for key in ("issued", "as_of", "achieved"):
             day: Edtf | None = getattr(entry.record, key, None)
-            if day and holds(entry, world.registries) == 1 and published.certainly_before(day, days=1):
-                yield Problem((*entry.path, key), f"{key} {day}, but the article was published {published}")
+            if day and holds(entry, world.registries) == 1 and lies_ahead(day, sheet.article):
+                message = f"{key} {day}, but the article was published {sheet.article.published}"
+                yield Problem((*entry.path, key), message)
 
 
 @rule("R47")

@@ -55,13 +55,13 @@ def point_in_province(world: Known) -> Iterator[Problem]:
             given, missing = ("lat", "lon") if facility.lon is None else ("lon", "lat")
             yield Problem((given,), f"`{given}` without `{missing}`; coordinates come in pairs", file=file)
         province = province_of(facility.place, world)
-        if province and (outside := _outside(facility, province)):
+        if province and (outside := outside_box(facility, province)):
             box = f"{province.lat_min} to {province.lat_max} north, {province.lon_min} to {province.lon_max} east"
             message = f"{facility.lat} north, {facility.lon} east lies outside {province.name} ({box})"
             yield Problem((outside,), f"{message}; check the point and `place`", file=file)
 
 
-def _outside(facility: Facility, province: Place) -> str | None:
+def outside_box(facility: Facility, province: Place) -> str | None:
     """The coordinate by which a facility lies outside the bounding box of a province, if there is one."""
     for key in ("lat", "lon"):
         found = getattr(facility, key)
@@ -82,14 +82,17 @@ def parents_upward(world: Known) -> Iterator[Problem]:
     Good: KP-08-hamju: {name: Hamju, level: county, parent: KP-08}
     """
     places = world.registries.places
+    wrong = set()
     for name, place in places.items():
         above = places.get(place.parent or "")
         expected = ABOVE.get(place.level)
         if expected and (place.parent is None or (above and above.level != expected)):
+            wrong.add(name)
             found = f"the parent `{place.parent}` is a {above.level}" if above else "no parent"
             yield Problem((name, "parent"), f"{found}; expected one of level {expected}", file=PLACES)
     for circle in _circles({name: place.parent for name, place in places.items() if place.parent}):
-        yield Problem((circle[0], "parent"), _come_back(circle), file=PLACES)
+        if not wrong & set(circle):
+            yield Problem((circle[0], "parent"), _come_back(circle), file=PLACES)
     files = {facility.id: file for file, facility in world.facility_files.items()}
     held = world.registries.facilities
     for circle in _circles({name: facility.parent for name, facility in held.items() if facility.parent}):

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from dprk_industry.curate.findings import Problem, Severity
 from dprk_industry.curate.models.derive import chain
+from dprk_industry.curate.rules.articles import lies_ahead
 from dprk_industry.curate.rules.base import rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dprk_industry.curate.models.collection import Collection, Sheet
+    from dprk_industry.curate.models.records import Source
 
 UNNAMED = {"resident", "insider_official", "insider_worker", "abroad", "hearsay"}
 """Kinds of source that are people without a name."""
@@ -64,9 +66,14 @@ def unnamed_not_trusted(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Good: resident: {kind: resident, place: KP-09, reliability: C}
     """
     for name, source in sheet.article.sources.items():
-        if source.kind in UNNAMED and rank(source.reliability, "reliability", world) < rank("C", "reliability", world):
+        if _person_trusted(source, world):
             message = f"reliability {source.reliability} for an unnamed person ({source.kind}); grade it C or worse"
             yield Problem(("sources", name, "reliability"), message)
+
+
+def _person_trusted(source: Source, world: Collection) -> bool:
+    best = rank("C", "reliability", world)
+    return source.kind in UNNAMED and rank(source.reliability, "reliability", world) < best
 
 
 @rule("R21")
@@ -79,17 +86,24 @@ def state_not_trusted_on_itself(sheet: Sheet, world: Collection) -> Iterator[Pro
     Bad: organ: {kind: state_report, outlet: organ, reliability: B}, done: {source: organ, kind: fulfilment}
     Good: organ: {kind: state_report, outlet: organ, reliability: D}, done: {source: organ, kind: fulfilment}
     """
+    for name, source in _state_trusted(sheet, world).items():
+        message = f"reliability {source.reliability} for a state text on results; grade it D or worse"
+        yield Problem(("sources", name, "reliability"), message)
+
+
+def _state_trusted(sheet: Sheet, world: Collection) -> dict[str, Source]:
     carriers = {
         source
         for entry, outcome in sheet.outcomes
         for source, _ in entry.evidence
         if outcome.kind in {"fulfilment", "output"}
     }
-    for name, source in sheet.article.sources.items():
-        trusted = rank(source.reliability, "reliability", world) < rank("D", "reliability", world)
-        if source.kind == "state_report" and name in carriers and trusted:
-            message = f"reliability {source.reliability} for a state text on results; grade it D or worse"
-            yield Problem(("sources", name, "reliability"), message)
+    best = rank("D", "reliability", world)
+    return {
+        name: source
+        for name, source in sheet.article.sources.items()
+        if source.kind == "state_report" and name in carriers and rank(source.reliability, "reliability", world) < best
+    }
 
 
 @rule("R22")
@@ -103,7 +117,7 @@ def said_before_publication(sheet: Sheet, world: Collection) -> Iterator[Problem
     Good: published: 2019-03-20, resident: {kind: resident, said: 2019-03-21}
     """
     for name, source in sheet.article.sources.items():
-        if source.said and sheet.article.published.certainly_before(source.said, days=1):
+        if source.said and lies_ahead(source.said, sheet.article):
             message = f"said {source.said}, after the article was published ({sheet.article.published})"
             yield Problem(("sources", name, "said"), f"{message}; correct one of the two dates")
 
@@ -142,6 +156,8 @@ def passed_on_not_better(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     for name, source in sheet.article.sources.items():
         via = sheet.article.sources.get(source.via or "")
         if via and rank(source.reliability, "reliability", world) < rank(via.reliability, "reliability", world):
+            if _person_trusted(source, world) or name in _state_trusted(sheet, world):
+                continue  # R20 and R21 tell of the grade
             message = f"reliability {source.reliability}, but it came through `{source.via}` of {via.reliability}"
             yield Problem(("sources", name, "reliability"), f"{message}; grade it {via.reliability} or worse")
 

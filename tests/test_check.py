@@ -1,0 +1,233 @@
+"""The check finds the same, whoever looks and whatever was kept from the last time."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import dprk_industry.curate
+from dprk_industry.curate.check import NoClusterError, cache, check, conclude, examine, inspect, workers
+from dprk_industry.curate.corpus import survey
+from dprk_industry.curate.disk import Disk, Parcel
+from dprk_industry.curate.rules import RULES
+
+Folders = pytest.TempPathFactory
+Patch = pytest.MonkeyPatch
+ROOT = Path(__file__).resolve().parents[1]
+TOY = ROOT / "tests" / "toy"
+ARTICLES = "dataset/annotations"
+ORDER, AGAIN = (f"{ARTICLES}/tidings/tidings-toy-{name}.yaml" for name in ("order", "again"))
+
+
+def lay(root: Path) -> Path:
+    """Lay out the toy dataset, with the real vocabularies and two articles that refer to each other."""
+    shutil.copytree(TOY, root)
+    shutil.copytree(ROOT / "dataset" / "vocabularies", root / "dataset" / "vocabularies")
+    first = next((root / ARTICLES).rglob("*.yaml"))
+    text = first.read_text("utf-8")
+    second = text.replace("tidings-toy-order", "tidings-toy-again").replace("/toy-order", "/toy-again")
+    linked = "  - {from: mill-order, relation: updates, to: tidings-toy-order#mill-order}\n"
+    (first.parent / "tidings-toy-again.yaml").write_text(second + linked, "utf-8")
+    return root
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: Patch) -> Path:
+    """Root of a toy dataset, with an empty cache beside it."""
+    monkeypatch.setenv(cache.FOLDER, str(tmp_path / "cache"))
+    return lay(tmp_path / "toy")
+
+
+CHANGES = {
+    "a fault in an article": (
+        "dataset/annotations/tidings/tidings-toy-order.yaml",
+        "action: produce",
+        "action: prodce",
+    ),
+    "a misspelt record": (ORDER, "  mill-order:", "  mill-ordr:"),
+    "a link that leads nowhere": (
+        "dataset/annotations/tidings/tidings-toy-again.yaml",
+        "to: tidings-toy-order",
+        "to: x-y",
+    ),
+    "an actor that is gone": ("dataset/registries/actors.yaml", "cabinet:", "cabnet:"),
+    "a code that is gone": ("dataset/vocabularies/action.yaml", "  produce:", "  make:"),
+    "a plant that is gone": ("dataset/facilities/example-steel-mill.yaml", "name: Example", "nme: Example"),
+    "a waiver of nothing": ("dataset/exceptions.yaml", "[]", "[{rule: R36, record: a#b, reason: none}]"),
+    "a retired id": (
+        "dataset/retired.yaml",
+        "{}",
+        "tidings-toy-order: {kind: article, retired: 2026-01-01, reason: x}",
+    ),
+}
+
+
+@st.composite
+def histories(draw: st.DrawFn) -> list[tuple[str, str]]:
+    """What happens to a dataset between checks: changes made and taken back, files that come and go."""
+    kinds = st.tuples(st.just("change"), st.sampled_from(sorted(CHANGES)))
+    others = st.sampled_from([("stray", ""), ("copy", ""), ("remove", ""), ("nothing", ""), ("broken cache", "")])
+    return draw(st.lists(kinds | others, min_size=1, max_size=6))
+
+
+@settings(max_examples=40)
+@given(history=histories())
+def test_a_cache_never_hides_a_finding(
+    history: list[tuple[str, str]], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("history")
+    root = lay(folder / "toy")
+    with Patch.context() as patch:
+        patch.setenv(cache.FOLDER, str(folder / "cache"))
+        assert examine(root, cached=True) == examine(root)
+        for what, which in history:
+            happen(root, folder / "cache", what, which)
+            assert examine(root, cached=True) == examine(root)
+            assert examine(root, cached=True) == examine(root)
+
+
+def happen(root: Path, kept: Path, what: str, which: str) -> None:
+    """Change a dataset, or what was kept of it."""
+    copy = root / ARTICLES / "tidings" / "tidings-toy-third.yaml"
+    if what == "change":
+        file, one, other = CHANGES[which]
+        path = root / file
+        text = path.read_text("utf-8")
+        path.write_text(text.replace(other, one, 1) if other in text else text.replace(one, other, 1), "utf-8")
+    elif what == "stray":
+        (root / "dataset" / "facilities" / "readme.txt").write_text("x")
+    elif what == "copy":
+        shutil.copy(root / ARTICLES / "tidings" / "tidings-toy-order.yaml", copy)
+    elif what == "remove":
+        copy.unlink(missing_ok=True)
+    elif what == "broken cache":
+        for path in kept.rglob("*"):
+            if path.is_file():
+                path.write_bytes(path.read_bytes()[:-1] + b"x")
+
+
+def test_the_changes_of_a_history_are_found(root: Path) -> None:
+    """Each of the changes above is one that a cache could hide: it changes the findings."""
+    before = check(root)
+    for what in sorted(CHANGES):
+        happen(root, root, "change", what)
+        assert check(root) != before, what
+        happen(root, root, "change", what)
+        assert check(root) == before, what
+
+
+def test_nothing_is_looked_at_twice(root: Path, monkeypatch: Patch) -> None:
+    """An unchanged dataset is not inspected again; of a changed one only what changed."""
+    seen: list[str] = []
+
+    def watch(ground: object, source: object, files: list[str], rules: object) -> list[inspect.Report]:
+        seen.extend(files)
+        return inspect.inspect(ground, source, files, rules)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(workers, "inspect", watch)
+    files = [f"{ARTICLES}/tidings/tidings-toy-{name}.yaml" for name in ("again", "order")]
+    for change, expected in (
+        (None, files),
+        (None, []),
+        ("a fault in an article", files[1:]),
+        ("a waiver of nothing", files),
+    ):
+        seen.clear()
+        if change:
+            happen(root, root, "change", change)
+        examine(root, cached=True)
+        assert seen == expected
+
+
+def test_another_program_keeps_to_itself(root: Path, tmp_path: Path, monkeypatch: Patch) -> None:
+    """What a changed rule, another version or another day found is not given back."""
+    examine(root, cached=True)
+    package = tmp_path / "curate"
+    shutil.copytree(dprk_industry.curate.__path__[0], package)
+    monkeypatch.setattr(dprk_industry.curate, "__path__", [str(package)])
+    bases = set()
+    for change in (None, "rules/orders.py", "models/records.py", "yamlfile/lines.py"):
+        if change:
+            (package / change).write_text((package / change).read_text("utf-8") + "\n", "utf-8")
+        cache._program.cache_clear()
+        bases.add(cache._program())
+    assert len(bases) == len(("as it was", "rules", "models", "reader"))
+    assert cache.Cache(root).result() is None
+    monkeypatch.undo()
+    cache._program.cache_clear()
+
+
+def test_what_others_could_have_written_is_not_read(root: Path, tmp_path: Path, monkeypatch: Patch) -> None:
+    monkeypatch.setenv(cache.FOLDER, str(tmp_path / "cache"))
+    examine(root, cached=True)
+    assert cache.Cache(root).result() is not None
+    for path in (tmp_path / "cache").rglob("result"):
+        path.chmod(0o666)
+    assert cache.Cache(root).result() is None
+
+
+def test_a_cache_that_cannot_be_written_is_done_without(root: Path, tmp_path: Path, monkeypatch: Patch) -> None:
+    (tmp_path / "file").write_text("x")
+    monkeypatch.setenv(cache.FOLDER, str(tmp_path / "file"))
+    assert examine(root, cached=True) == examine(root)
+
+
+@pytest.fixture
+def generated(tmp_path: Path) -> Path:
+    """Root of a dataset of forty articles, a few of them faulty."""
+    script = ROOT / "benchmarks" / "generate.py"
+    subprocess.run([sys.executable, str(script), str(tmp_path / "made"), "40", "--faulty", "9"], check=True)
+    return tmp_path / "made"
+
+
+def test_processes_find_the_same(generated: Path, monkeypatch: Patch) -> None:
+    alone = examine(generated, jobs=1)
+    assert len(alone.findings) >= len("four")
+    monkeypatch.setattr(workers, "CHUNK", 7)
+    assert examine(generated, jobs=2) == alone
+
+
+def test_a_cluster_finds_the_same_though_a_worker_is_lost(generated: Path, monkeypatch: Patch) -> None:
+    distributed = pytest.importorskip("distributed")
+    alone = examine(generated, jobs=1)
+    monkeypatch.setattr(workers, "CHUNK", 3)
+    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
+        address = cluster.scheduler_address
+        assert examine(generated, address=address) == alone
+        with distributed.Client(address) as client:
+            doomed = min(client.run(os.getpid).values())
+        sent = []
+
+        class Deadly(Disk):
+            def parcel(self, files: Iterable[str]) -> Parcel:
+                sent.append(files)
+                if len(sent) == len(("one", "another", "the last")):
+                    os.kill(doomed, signal.SIGKILL)
+                return super().parcel(files)
+
+        monkeypatch.setattr(workers, "Disk", Deadly)
+        assert examine(generated, address=address) == alone
+        assert len(sent) == 40 // 3 + 1
+
+
+def test_a_cluster_that_is_not_there_is_told(generated: Path) -> None:
+    pytest.importorskip("distributed")
+    with pytest.raises(NoClusterError, match="no Dask scheduler"):
+        examine(generated, address="not an address")
+
+
+def test_articles_together_and_alone_give_the_same(root: Path) -> None:
+    """Reports are brought together in the order of the files, whoever made them."""
+    ground = survey(root)
+    reports = list(workers.processes(1)(ground, ground.articles))
+    assert [report.file for report in reports] == list(ground.articles)
+    assert conclude.conclude(ground, reports, RULES) == check(root)
