@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from made.wording import note
+from made.wording import note, slug
 from made.world import Data, Plant, World
 
 SECTIONS = ("orders", "outcomes", "incidents", "consequences", "factors")
@@ -29,6 +29,8 @@ class Draft:
     """Paragraphs of the text."""
     sources: Data
     sections: dict[str, Data] = field(default_factory=lambda: {name: {} for name in SECTIONS})
+    state: str = ""
+    """Name of the outcome that tells how the plant runs; every article has one."""
     links: list[Data] = field(default_factory=list)
 
     @property
@@ -58,10 +60,11 @@ class Draft:
         """The plant as a party, or a class of people in it."""
         return [{"facility": self.plant.id, **({"class": kind} if kind else {})}]
 
-    def add(self, section: str, name: str, record: Data) -> str:
+    def add(self, section: str, record: Data) -> str:
         """Add a record under a name that is still free, with its paragraphs and, mostly, a note; give the name."""
+        name = slug(self.dice)
         while name in self.sources or any(name in held for held in self.sections.values()):
-            name += "-too"
+            name = slug(self.dice)
         remark = {"note": note(self.dice)} if self.chance(0.7) else {}
         self.sections[section][name] = {**self._evidence(section, record), **record, **remark}
         return name

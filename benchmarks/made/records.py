@@ -8,8 +8,6 @@ from datetime import date, timedelta
 from made.draft import Draft
 from made.world import Data
 
-STATE = "running"
-"""Name of the outcome that tells how the plant runs; every article has it."""
 OBSERVED = 4
 """More days than lie between an observation and its publication."""
 PRODUCTS = {
@@ -48,7 +46,7 @@ def orders(draft: Draft) -> None:
     if draft.chance(0.6):
         central["amounts"] = [_target(draft)]
     central["deadline"] = {"kind": "occasion", "date": str(due), "occasion": occasion}
-    first = draft.add("orders", draft.dice.choice(("central-order", "quota", "make-more")), central)
+    first = draft.add("orders", central)
     if draft.chance(0.6):
         local = {
             "implements": first,
@@ -58,12 +56,12 @@ def orders(draft: Draft) -> None:
             "amounts": [{**_target(draft), "per": ["month"]}],
             "issued": str(issued + timedelta(days=draft.dice.randint(1, 20))),
         }
-        draft.add("orders", draft.dice.choice(("province-order", "handed-on", "shares")), local)
+        draft.add("orders", local)
     if draft.chance(0.09):
         later = max(due, draft.day) + timedelta(days=draft.dice.randint(20, 200))
         changed = {**central, "deadline": {"kind": "date", "date": str(later)}}
         changed |= {"amends": first, "change": "postponed", "issued": str(draft.day - timedelta(days=2))}
-        draft.add("orders", "put-off", changed)
+        draft.add("orders", changed)
 
 
 def _target(draft: Draft) -> Data:
@@ -85,20 +83,20 @@ def outcomes(draft: Draft) -> None:
     as_of = str(draft.day - timedelta(days=draft.dice.randrange(OBSERVED)))
     running = draft.dice.choice(("full", "normal", "reduced", "intermittent", "stopped", "starting"))
     operation = {"subjects": draft.here(), "kind": "operation", "status": running, "as_of": as_of}
-    draft.add("outcomes", STATE, operation)
+    draft.state = draft.add("outcomes", operation)
     for order in draft.names("orders"):
         if draft.chance(0.5):
             begun = {"order": order, "subjects": draft.here(), "kind": "fulfilment", "status": "under_way"}
-            draft.add("outcomes", f"{order}-begun", {**begun, "plan": "assignment", "as_of": as_of})
+            draft.add("outcomes", {**begun, "plan": "assignment", "as_of": as_of})
     if draft.chance(0.3):
         _year(draft)
     if draft.chance(0.4):
         change = {"role": "change", "value": str(draft.dice.randint(2, 60)), "unit": "percent", "base": "last_year"}
         grown = {"subjects": draft.here(), "kind": "output", "status": "up", "as_of": as_of, "amounts": [change]}
-        draft.add("outcomes", "output-up", grown)
+        draft.add("outcomes", grown)
     if draft.chance(0.4):
         aim = {"manner": "intent", "credibility": "6", "subjects": draft.here(), "kind": "fulfilment"}
-        draft.add("outcomes", "aim", {**aim, "plan": "unstated"})
+        draft.add("outcomes", {**aim, "plan": "unstated"})
     if draft.chance(0.2) and draft.names("orders") and "organ" in draft.sources and draft.told_by != "state":
         _dispute(draft, as_of)
 
@@ -110,15 +108,15 @@ def _year(draft: Draft) -> None:
     ratio = draft.dice.randint(101, 125) if good else draft.dice.randint(40, 95)
     amount = {"role": "ratio", "item": "workload", "value": str(ratio), "unit": "percent", "base": "plan"}
     told = {"subjects": draft.here(), "kind": "fulfilment", "status": "exceeded" if good else "missed"}
-    draft.add("outcomes", "year", {**told, "plan": "year", "period": str(year), "amounts": [amount]})
+    draft.add("outcomes", {**told, "plan": "year", "period": str(year), "amounts": [amount]})
 
 
 def _dispute(draft: Draft, as_of: str) -> None:
     """The state says done, the people at the plant say otherwise."""
     told = {"order": draft.names("orders")[0], "subjects": draft.here(), "kind": "fulfilment"}
     rest = {"plan": "assignment", "as_of": as_of}
-    claim = draft.add("outcomes", "claimed", {"source": "organ", **told, "status": "met", **rest})
-    denial = draft.add("outcomes", "on-paper", {**told, "status": "nominal", **rest})
+    claim = draft.add("outcomes", {"source": "organ", **told, "status": "met", **rest})
+    denial = draft.add("outcomes", {**told, "status": "nominal", **rest})
     draft.links.append({"from": denial, "relation": "contradicts", "to": claim, "field": "status"})
 
 
@@ -137,7 +135,7 @@ def incident(draft: Draft) -> None:
     amounts: list[Data] = [{"role": "injured", "value": str(harmed)}]
     killed = {"role": "killed", "word": "some"} if draft.chance(0.5) else {"role": "killed", "value": "3"}
     happened = {**during, "at": draft.here(), "type": kind, "date": str(day), "amounts": [*amounts, killed]}
-    draft.add("incidents", draft.dice.choice(("accident", "first-accident", kind)), happened)
+    draft.add("incidents", happened)
 
 
 def consequences(draft: Draft) -> None:
@@ -147,13 +145,13 @@ def consequences(draft: Draft) -> None:
     for kind in draft.dice.sample(("criticism", "dismissal", "fine", "extra_work"), draft.dice.choice((0, 0, 1, 2))):
         targets = [*draft.here("manager"), *(draft.here("worker") if draft.chance(0.3) else [])]
         record = {"because_of": reasons[0], "issuer": committee, "targets": targets, "type": kind}
-        draft.add("consequences", kind.replace("_", "-"), {**record, "stage": "threatened"})
+        draft.add("consequences", {**record, "stage": "threatened"})
 
 
 def factors(draft: Draft) -> None:
     """Why, what hinders, who presses, what people do about it, what follows."""
     orders, outcomes = draft.names("orders"), draft.names("outcomes")
-    past = [*draft.names("incidents"), STATE]
+    past = [*draft.names("incidents"), draft.state]
     concerned = {"purpose": orders, "obstacle": orders or outcomes, "cause": past}
     for _ in range(draft.dice.randint(2, 7)):
         role = draft.dice.choice(sorted(FACTORS))
@@ -162,4 +160,4 @@ def factors(draft: Draft) -> None:
             names = draft.dice.sample(fit, min(len(fit), draft.dice.choice((1, 1, 1, 2))))
             parties = {"parties": draft.here("worker")} if role in {"response", "effect"} else {}
             record = {"concerns": names, "role": role, "type": kind, **parties}
-            draft.add("factors", kind.replace("_", "-"), record)
+            draft.add("factors", record)

@@ -32,7 +32,7 @@ def story(world: World, number: int, count: int) -> Data:
         _answer(draft, earlier)
     _quote_everybody(draft)
     made = _article(draft)
-    world.recent.append(Told(day, plant, made))
+    world.recent.append(Told(day, plant, made, draft.state))
     return made
 
 
@@ -71,12 +71,12 @@ def _answer(draft: Draft, earlier: Told) -> None:
     before, theirs = earlier.article, earlier.article["id"]
     for name, told in before.get("incidents", {}).items():
         same = {key: told[key] for key in ("at", "type", "date")}
-        draft.add("incidents", "retold", {"same_as": told.get("same_as", f"{theirs}#{name}"), **same})
+        draft.add("incidents", {"same_as": told.get("same_as", f"{theirs}#{name}"), **same})
     for name, told in list(before.get("orders", {}).items())[:1]:
         same = {key: told[key] for key in ("issuer", "addressees", "action", "issued")}
-        draft.add("orders", "retold-order", {"same_as": told.get("same_as", f"{theirs}#{name}"), **same})
+        draft.add("orders", {"same_as": told.get("same_as", f"{theirs}#{name}"), **same})
     if draft.day > earlier.day + timedelta(days=records.OBSERVED):
-        draft.links.append({"from": records.STATE, "relation": "updates", "to": f"{theirs}#{records.STATE}"})
+        draft.links.append({"from": draft.state, "relation": "updates", "to": f"{theirs}#{earlier.state}"})
 
 
 def _quote_everybody(draft: Draft) -> None:
@@ -90,8 +90,8 @@ def _quote_everybody(draft: Draft) -> None:
         if source == PROOF and source not in named:
             del draft.sources[source]
         elif source not in named:
-            said = {"concerns": [records.STATE], "role": "effect", "type": "discontent"}
-            draft.add("factors", "told-besides", {"source": source, **said})
+            said = {"concerns": [draft.state], "role": "effect", "type": "discontent"}
+            draft.add("factors", {"source": source, **said})
 
 
 def _article(draft: Draft) -> Data:

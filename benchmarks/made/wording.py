@@ -1,4 +1,8 @@
-"""Words of made-up articles: headlines in English and Korean, and notes as annotators write them."""
+"""Words of made-up articles: headlines in English and Korean, names of records, and notes as annotators write them.
+
+Names and notes seldom repeat, as in the real annotations: what a checker remembers of one file helps little with the
+next.
+"""
 
 from __future__ import annotations
 
@@ -6,27 +10,27 @@ import random
 
 LONGEST_NOTE = 140
 """Characters of a note at most, as the rules have it."""
-_WHO = ("the source", "a second speaker", "the plant's own staff", "the province", "the paper", "an older resident")
-_SAYS = ("calls it", "speaks of", "gives no figure for", "adds a word on", "leaves open", "has seen nothing of")
-_WHAT = (
-    "the second line",
-    "work by day and night",
-    "a quota set too high",
-    "the spare parts that never came",
-    "the furnace as it was before the repair",
-    "what the shift was told at the gate",
-    "the shares of the other counties",
-    "a visit from the centre",
-)
-_MORE = (
-    "; nothing is said of how much is left",
-    ", told as hearsay",
-    "; the day is not told, only the month",
-    ", handed on within days and read out at a meeting of the whole plant",
-    "; coded apart from the order, for the text keeps the two apart",
-    "",
-    "",
-)
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+_THINGS = _words("""
+    furnace kiln boiler shaft pit loom press crane pump belt dam tunnel wharf rail truck cart coke coal ore scrap
+    cement cloth wire power steam water shift brigade quota share report visit meeting repair part bearing motor
+    tool drill road yard gate store ration wage fine stove lamp winter spring harvest holiday province county
+    ministry plan pledge
+""")
+_KINDS = _words("""
+    first second third last old new spare idle cold short late early extra central local monthly daily yearly broken
+    borrowed promised missing heavy small whole half reduced rebuilt unpaid hidden public former other common
+""")
+_VERBS = _words("""
+    stands waits fails returns grows shrinks counts remains suffers runs begins ends moves holds slips
+""")
+_LINKS = ("and", "but not", "for", "before", "after", "without", "near", "rather than", "as well as", "instead of")
+_ENDINGS = (", told as hearsay", "; the day is not told", "; no figure is given", ", says a second speaker")
 _ENGLISH = (
     ("Plant", "Mine", "Mill", "Works", "Province", "Power station", "Ministry"),
     ("told to make more", "short of power again", "said to be at a standstill", "hurries towards the holiday"),
@@ -39,11 +43,23 @@ _KOREAN = (
 )
 
 
+def slug(dice: random.Random) -> str:
+    """Name of a record, of two words or three."""
+    name = f"{dice.choice(_KINDS)}-{dice.choice(_THINGS)}"
+    return dice.choice((name, f"{dice.choice(_THINGS)}-{name}"))
+
+
 def note(dice: random.Random) -> str:
-    """A remark of one sentence; about one in six is too long for one line."""
-    made = f"{dice.choice(_WHO)} {dice.choice(_SAYS)} {dice.choice(_WHAT)}{dice.choice(_MORE)}"
-    short = dice.choice(_WHAT)
-    return made if len(made) <= LONGEST_NOTE and dice.random() < 0.6 else short  # noqa: PLR2004 - as in the real ones
+    """A remark of a few words, or of a sentence that is too long for one line."""
+    made = _thing(dice)
+    for _ in range(dice.choice((1, 1, 1, 2, 3))):
+        made += f" {dice.choice(_VERBS)} {dice.choice(_LINKS)} {_thing(dice)}"
+    made += dice.choice(_ENDINGS) if dice.random() < 0.4 else ""  # noqa: PLR2004 - as in the real ones
+    return made if len(made) <= LONGEST_NOTE else _thing(dice)
+
+
+def _thing(dice: random.Random) -> str:
+    return f"the {dice.choice(_KINDS)} {dice.choice(_THINGS)}"
 
 
 def headline(dice: random.Random, language: str) -> str:

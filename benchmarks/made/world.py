@@ -34,6 +34,8 @@ class Told:
     day: date
     plant: Plant
     article: Data
+    state: str
+    """Name of the outcome that tells how the plant ran."""
 
 
 @dataclass
