@@ -158,7 +158,7 @@ def test_days_before_and_after_a_date(date: str) -> None:
 def test_a_sample_refers_to_nothing_that_it_leaves_out(real_root: Path, tmp_path: Path) -> None:
     """Other than the whole it may only use less of what is listed, or hold fewer files than foreseen."""
     bench = Bench(real_root, tmp_path, SEED, 3)
-    left = left_out(Draft.of(real_root), 3, Random(SEED))  # noqa: S311 - nothing secret
+    left = left_out(Draft.of(real_root), 3, Random(SEED))
     assert 3 <= len(bench.sound.files("annotations/")) < len(left)
     assert {code for _, code, _ in bench.known} <= {"R09", "R90", "R91"}
 

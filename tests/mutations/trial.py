@@ -56,7 +56,7 @@ class Bench:
         """Copy the dataset under a root, or a sample of so many articles, into a folder that is still empty."""
         shutil.copytree(root / "dataset", copy / "dataset", ignore=shutil.ignore_patterns("tables"))
         if articles is not None:
-            for file in left_out(Draft.of(copy), articles, Random(seed)):  # noqa: S311 - nothing secret
+            for file in left_out(Draft.of(copy), articles, Random(seed)):
                 (copy / file).unlink()
         self.root, self.seed = copy, seed
         self.sound = Draft.of(copy)
@@ -73,7 +73,7 @@ class Bench:
 
     def tried(self, mutator: Mutator, number: int) -> Trial:
         """The trial of a mutator with a number; the same number gives the same fault."""
-        dice = Random(f"{self.seed} {mutator.code} {mutator.name} {number}")  # noqa: S311 - nothing secret
+        dice = Random(f"{self.seed} {mutator.code} {mutator.name} {number}")
         draft, meant = self._drawn(mutator, dice)
         line = draft.line(meant) if isinstance(meant, Spot) else meant
         with self._edited(draft):
