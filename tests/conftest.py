@@ -40,7 +40,7 @@ sys.addaudithook(watch)
 sys.exit(main())
 """
 
-settings.register_profile("steady", deadline=None)
+settings.register_profile("steady", deadline=None, max_examples=50)
 settings.register_profile("long", deadline=None, max_examples=5000)
 settings.load_profile("steady")
 
