@@ -148,7 +148,8 @@ def cell_of(value: Any, cell: str) -> str:
     if isinstance(value, list):
         return meanings.SEPARATOR.join(cell_of(part, "") for part in value)
     if isinstance(value, bytes):
-        return value.decode("utf-8")
+        # pandas, by which the library reads, takes a column of whole numbers and gaps for one of fractions
+        return value.decode("utf-8").removesuffix(".0") if re.fullmatch("[0-9]+", cell) else value.decode("utf-8")
     if isinstance(value, float):
         return cell if float(cell) == value else str(value)
     return str(value.date()) if hasattr(value, "date") else str(value).lower()
@@ -334,7 +335,7 @@ def test_datasette_describes_every_table(table: Table, served: str, package: Pac
     assert all(f"<dt>{column.name}</dt><dd>" in text for column in table.columns)
     assert all(meanings.plain(column.description) in text for column in table.columns)
     assert about.LICENSE["path"] in text
-    assert re.search(rf"\b{len(package.rows[table.name])} rows?\b", text)
+    assert re.search(rf"\b{len(package.rows[table.name]):,} rows?\b", text)
 
 
 def test_datasette_home_says_what_it_is(served: str) -> None:
