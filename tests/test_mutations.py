@@ -5,7 +5,6 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -103,9 +102,9 @@ def test_where_a_warning_is_waived_no_fault_is_tried(toy_root: Path, tmp_path: P
 def test_a_rule_that_crashed_caught_nothing() -> None:
     line = Line("a.yaml", 3)
     told = Finding(Location(*line), "R13", "annotated too early")
-    crashed = replace(told, code="R14", message=f"{trial.CRASHED} (KeyError)")
+    crashed = told._replace(code="R14", message=f"{trial.CRASHED} (KeyError)")
     assert trial._judged([told, crashed], "R13", line)[0] is Verdict.MISSED
-    assert trial._judged([replace(told, message=crashed.message)], "R13", line)[0] is Verdict.MISSED
+    assert trial._judged([told._replace(message=crashed.message)], "R13", line)[0] is Verdict.MISSED
 
 
 def test_the_same_seed_gives_the_same_fault(bench: Bench) -> None:

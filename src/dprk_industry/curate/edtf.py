@@ -16,10 +16,11 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import pairwise
+
+from dprk_industry.curate.values import frozen
 
 _DATE = re.compile(r"(?P<year>[0-9][0-9X]{3})(?:-(?P<month>[0-9X]{2})(?:-(?P<day>[0-9X]{2}))?)?(?P<qualifier>[~?%]?)")
 _SHAPE = r"[0-9][0-9X]{3}(?:-[0-9X]{2}){0,2}[~?%]?"
@@ -36,7 +37,7 @@ class EdtfError(ValueError):
     """Raised for a text outside the profile; the message says what was expected."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Edtf:
     """A date as told, with the first and the last day that any reading of it allows."""
 

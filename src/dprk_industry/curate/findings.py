@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,8 +29,7 @@ def short(text: str) -> str:
     return text if len(text) <= LONGEST else text[:LONGEST] + "…"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """A fault as a rule or a reader sees it; who found it and where it lies in the text is added later."""
 
     path: Path
@@ -46,8 +44,7 @@ class Problem:
     """The file concerned, named by those who look at more than one."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Location:
+class Location(NamedTuple):
     """A place in a file; line and column count from 1."""
 
     file: str
@@ -59,8 +56,7 @@ class Location:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Finding:
+class Finding(NamedTuple):
     """A problem with its place, its rule and its weight: one line of a report."""
 
     location: Location
@@ -99,4 +95,4 @@ def few_by_file(found: Iterable[Problem]) -> Iterator[Problem]:
 
 
 def _more(last: Told) -> Told:
-    return replace(last, message=f"more than {MOST} findings of this kind on this file; mend those first")
+    return last._replace(message=f"more than {MOST} findings of this kind on this file; mend those first")

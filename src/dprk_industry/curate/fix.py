@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from dprk_industry.curate.canonical import canonical
 from dprk_industry.curate.corpus import LISTS, REGISTRIES, Disk
 from dprk_industry.curate.findings import Finding, Location, Severity
+from dprk_industry.curate.values import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,7 @@ FOLDERS = {"annotations": "article", "facilities": "facility", "vocabularies": "
 """Folders of the dataset whose files are all of one form."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Fixed:
     """A file as it is and as it should be."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dprk_industry.curate import paragraphs
 from dprk_industry.curate.canonical import write
+from dprk_industry.curate.values import frozen
 
 if TYPE_CHECKING:
     from datetime import date
@@ -18,7 +18,7 @@ SKIPPED = " a an and are as at by for from in into is its of on or over that the
 """Words that say too little for an id."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Start:
     """What is known of an article before it is coded."""
 

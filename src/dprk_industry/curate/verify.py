@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
 from dprk_industry.curate import paragraphs
+from dprk_industry.curate.values import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from dprk_industry.curate.models.collection import Sheet
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Verdict:
     """What a text says of the annotation that it belongs to."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from dprk_industry.curate.agreement import figures
@@ -16,12 +15,13 @@ from dprk_industry.curate.agreement.variables import AMOUNT, ARTICLE, CREDIBILIT
 from dprk_industry.curate.corpus import Apart
 from dprk_industry.curate.models.collection import Sheet
 from dprk_industry.curate.models.registry import Draw
+from dprk_industry.curate.values import frozen
 
 Things = Callable[[Match], Iterator[tuple[Any, Any]]]
 """Gives the things that two coders have in common in one article, each as both have it."""
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Agreement:
     """How far coders agree on the articles that two of them coded."""
 

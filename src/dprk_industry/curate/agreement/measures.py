@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -14,6 +13,7 @@ from dprk_industry.curate.agreement.distances import Matrix
 from dprk_industry.curate.agreement.pairs import Match
 from dprk_industry.curate.agreement.resample import Interval, interval
 from dprk_industry.curate.agreement.variables import Scale, Variable, given
+from dprk_industry.curate.values import frozen
 
 FEWEST_GIVEN = 10
 """Alpha is computed where at least so many pairs of values are there of which one is given."""
@@ -21,7 +21,7 @@ FEWEST_GIVEN = 10
 Unit: TypeAlias = tuple[Any, Any]
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Found:
     """How many records each coder has, and how many of them both have."""
 
@@ -47,7 +47,7 @@ class Found:
         return 2 * self.both / (self.first + self.second) if self.first + self.second else None
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Measure:
     """How far coders agree on a variable of the things that both have."""
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import PurePosixPath
 
 from dprk_industry.curate.agreement.reading import View
 from dprk_industry.curate.models.collection import Entry, Sheet
+from dprk_industry.curate.values import frozen
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Pair:
     """Two codings of one article by coders who worked apart; the first is the one whose handle sorts first."""
 
@@ -50,7 +50,7 @@ def paired(codings: Iterable[Sheet]) -> tuple[list[Pair], list[Sheet]]:
     return [Pair((lot[0], lot[1])) for lot in lots if len(lot) > 1], [lot[0] for lot in lots if len(lot) == 1]
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Match:
     """Which records of two codings stand for the same thing."""
 

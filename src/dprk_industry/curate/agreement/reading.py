@@ -6,7 +6,6 @@ Every reader takes the thing, the key, and the view from which the coder's file 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple, TypeAlias
@@ -14,6 +13,7 @@ from typing import Any, NamedTuple, TypeAlias
 from dprk_industry.curate.agreement import figures
 from dprk_industry.curate.models.collection import Entry
 from dprk_industry.curate.models.records import Amount, Article, Party
+from dprk_industry.curate.values import frozen
 
 NOT_GIVEN = ""
 """Stands for a code that was left out, which says that the text does not tell."""
@@ -22,7 +22,7 @@ Items: TypeAlias = tuple[str, ...]
 """A set, its members in order."""
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class View:
     """What is needed to compare a coder's values with those of another."""
 

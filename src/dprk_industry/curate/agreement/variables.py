@@ -7,15 +7,15 @@ list. Dates and numbers are compared where both coders give one, and whether one
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from dprk_industry.curate.agreement import distances, reading
 from dprk_industry.curate.agreement.distances import Distance
 from dprk_industry.curate.agreement.reading import NOT_GIVEN, View
+from dprk_industry.curate.values import frozen
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Scale:
     """A kind of values, with the distance between two of them."""
 
@@ -31,7 +31,7 @@ RATIO = Scale("ratio", distances.ratio)
 SETS = Scale("sets, MASI", distances.masi)
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Variable:
     """One thing that both coders said of each record that they have in common."""
 

@@ -7,13 +7,13 @@ that the reader finds fault with has no canonical form.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from dprk_industry.curate import yamlfile
 from dprk_industry.curate.canonical.layout import document
 from dprk_industry.curate.canonical.style import ordered, style
 from dprk_industry.curate.models.validate import FORMS
+from dprk_industry.curate.values import frozen
 
 if TYPE_CHECKING:
     from dprk_industry.curate.yamlfile import Fault
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Canonical", "canonical", "write"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Canonical:
     """The canonical text of a file, or the faults for which it has none."""
 

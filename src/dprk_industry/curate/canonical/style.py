@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cache
 from typing import Any, get_args, get_origin
 
@@ -11,11 +11,12 @@ from dprk_industry.curate.models.base import Model
 from dprk_industry.curate.models.hints import choices, keys
 from dprk_industry.curate.models.scalars import FREE_TEXT, QuotedWith
 from dprk_industry.curate.models.shapes import OneOrMore
+from dprk_industry.curate.values import frozen
 
 ANY_TYPE = frozenset({"string", "integer", "number", "boolean"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Style:
     """How a value is written; what no model knows is written as its data have it."""
 

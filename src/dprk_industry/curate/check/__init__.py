@@ -7,8 +7,8 @@ texts, and articles can be inspected in several processes or on several machines
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from dprk_industry.curate.check.cache import Cache
 from dprk_industry.curate.findings import Finding
@@ -18,8 +18,7 @@ class NoClusterError(Exception):
     """Raised where a cluster cannot be used; says why."""
 
 
-@dataclass(frozen=True)
-class Checked:
+class Checked(NamedTuple):
     """A dataset that was checked."""
 
     root: Path

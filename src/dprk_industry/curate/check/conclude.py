@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dprk_industry.curate.check.apart import guarded
 from dprk_industry.curate.check.judge import Judge, Tentative
 from dprk_industry.curate.corpus import Disk, Locator, Reader
 from dprk_industry.curate.findings import Finding, Problem, Severity, few
@@ -35,7 +34,7 @@ def conclude(ground: Ground, reports: Sequence[Report], rules: Iterable[Rule]) -
     judge = Judge(rules, reader.locator)
     lots = families(index)
     related = {article.file for lot in lots for article in lot}
-    found = [*ground.findings, *guarded(ground, rules), *(finding for report in reports for finding in report.findings)]
+    found = [*ground.findings, *(finding for report in reports for finding in report.findings)]
     found += _settled((alone for report in reports if report.file not in related for alone in report.alone), index)
     for lot in lots:
         found += _together(lot, index, reader, judge)

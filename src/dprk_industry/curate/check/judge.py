@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from dprk_industry.curate.corpus import Locator
-    from dprk_industry.curate.models.collection import Collection, Sheet
-    from dprk_industry.curate.models.index import Index
+    from dprk_industry.curate.models.collection import Collection, Known, Sheet
+    from dprk_industry.curate.models.index import Index, Summary
 
 
 class Tentative(NamedTuple):
@@ -53,25 +53,23 @@ class Judge:
             found.append(Tentative(finding, rule.whole))
         return found
 
+    def known(self, world: Known) -> list[Finding]:
+        """Findings on what stands beside the articles."""
+        return self._on_many(self._rules[Scope.KNOWN], world)
+
     def dataset(self, index: Index) -> list[Finding]:
         """Findings on the dataset as a whole."""
         rules = [rule for rule in self._rules[Scope.DATASET] if index.whole or not rule.whole]
+        return self._on_many(rules, index, index.articles)
+
+    def _on_many(self, rules: list[Rule], world: Known, articles: Iterable[Summary] = ()) -> list[Finding]:
         return [
-            self._finding(rule, problem.file or "dataset", problem, self._record_of(problem, index))
-            for rule, problem in _all_problems(rules, index)
+            self._finding(rule, problem.file or "dataset", problem, _record_of(problem, articles))
+            for rule, problem in _all_problems(rules, world)
         ]
 
     def _finding(self, rule: Rule, file: str, problem: Problem, record: str) -> Finding:
         return self._locator.finding(file, rule.code, problem, rule.severity, record)
-
-    @staticmethod
-    def _record_of(problem: Problem, index: Index) -> str:
-        file = problem.file or ""
-        article = next((article for article in index.articles if article.file == file), None)
-        if article:
-            return record_id({"id": article.id}, problem.path, article.id)
-        in_registry = file.startswith("dataset/registries/") and problem.path
-        return str(problem.path[0]) if in_registry else ""
 
 
 def _all_problems(rules: list[Rule], *args: object) -> list[tuple[Rule, Problem]]:
@@ -92,6 +90,16 @@ def _guarded(rule: Rule, *args: object) -> Iterator[Problem]:
         yield from rule.check(*args) if rule.check else ()
     except Exception as error:  # noqa: BLE001 - it is told as a finding
         yield Problem((), f"this rule failed here ({type(error).__name__}: {error}); please report it as a bug")
+
+
+def _record_of(problem: Problem, articles: Iterable[Summary]) -> str:
+    """Id of the record or entry of a registry that a problem is about, as an exception would name it."""
+    file = problem.file or ""
+    article = next((article for article in articles if article.file == file), None)
+    if article:
+        return record_id({"id": article.id}, problem.path, article.id)
+    in_registry = file.startswith("dataset/registries/") and problem.path
+    return str(problem.path[0]) if in_registry else ""
 
 
 def _record(sheet: Sheet, problem: Problem) -> str:

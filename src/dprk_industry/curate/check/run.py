@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dprk_industry.curate.check import Checked
+from dprk_industry.curate.check.beside import judged
 from dprk_industry.curate.check.conclude import conclude
 from dprk_industry.curate.check.workers import Workers, cluster, pays, processes
 from dprk_industry.curate.corpus import survey
@@ -44,10 +45,11 @@ def run(root: Path, cache: Cache | None, jobs: int | None, address: str | None) 
 
 
 def _ground(root: Path, cache: Cache | None) -> Ground:
-    """Everything but the articles; what was kept of it comes with what checks the forms of articles."""
+    """Everything but the articles; what was kept of it comes with the findings on it, and with what checks the forms of articles."""
     kept = cache.ground() if cache else None
     if not kept:
-        return survey(root)
+        found = survey(root)
+        return found if found.stopped else judged(found, RULES)
     ground: Ground
     ground, compiled = kept
     validator(ground.codes).adopt(compiled)

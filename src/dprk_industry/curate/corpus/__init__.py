@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from dprk_industry.curate.corpus.codings import DRAWS, Apart
@@ -15,6 +14,7 @@ from dprk_industry.curate.corpus.reader import Reader
 from dprk_industry.curate.disk import Disk, NoDatasetError
 from dprk_industry.curate.findings import Finding
 from dprk_industry.curate.models.collection import Collection
+from dprk_industry.curate.values import frozen
 
 __all__ = [
     "DRAWS",
@@ -33,7 +33,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Corpus:
     """A dataset as read from disk: the collection of what could be read, and the findings on the rest."""
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from dprk_industry.curate.corpus.reader import Reader
 from dprk_industry.curate.findings import Problem
 from dprk_industry.curate.models.collection import Sheet
 from dprk_industry.curate.models.registry import Draw
+from dprk_industry.curate.values import frozen
 
 FOLDER = "double-coding"
 DRAWS = f"dataset/{FOLDER}/draws.yaml"
@@ -22,7 +22,7 @@ CODERS = 2
 """How many code an article apart."""
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Apart:
     """What is kept of coding apart; it is published in no table."""
 

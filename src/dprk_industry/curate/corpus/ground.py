@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,7 @@ from dprk_industry.curate.models.collection import Known
 from dprk_industry.curate.models.registry import Registries
 from dprk_industry.curate.models.scalars import MissingVocabularyError
 from dprk_industry.curate.models.validate import FORMS
+from dprk_industry.curate.values import frozen
 
 if TYPE_CHECKING:
     from dprk_industry.curate.models.boundaries import Boundary
@@ -26,7 +27,7 @@ LISTS = ("retired", "exceptions", "bounds", "changes")
 _VOCABULARY = re.compile("dataset/vocabularies/[a-z_]+[.]yaml")
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Ground:
     """Vocabularies, registries, facilities and lists of a dataset, and the names of its articles' files."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,12 +16,12 @@ if TYPE_CHECKING:
     from dprk_industry.curate.findings import Path as DataPath
 
 
-@dataclass
 class Locator:
     """Adds line and column to problems; a file is read again for them, and only when it has a problem."""
 
-    source: Source
-    _places: dict[str, Mapping[DataPath, yamlfile.Place]] = field(default_factory=dict)
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self._places: dict[str, Mapping[DataPath, yamlfile.Place]] = {}
 
     def finding(self, file: str, code: str, problem: Problem, severity: Severity, record: str = "") -> Finding:
         """A problem of a file with its place, the code of its rule and its weight."""

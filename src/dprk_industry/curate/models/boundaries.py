@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from itertools import pairwise
 from math import cos, hypot, radians
 from typing import Any
+
+from dprk_industry.curate.values import frozen
 
 FILE = "dataset/registries/provinces.geojson"
 KM = 111.2
@@ -20,7 +21,7 @@ class BoundariesError(ValueError):
     """Raised where the file of boundaries is not what is expected."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Boundary:
     """The area of a province as its source draws it."""
 

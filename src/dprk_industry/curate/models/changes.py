@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, NamedTuple
 
 from dprk_industry.curate.models.base import Model
 from dprk_industry.curate.models.scalars import Choice, Kind, Note, Slug, Text
+from dprk_industry.curate.values import frozen
 
 _NUMBER = "(?:0|[1-9][0-9]{0,3})"
 Version = Annotated[str, Kind("version", rf"{_NUMBER}\.{_NUMBER}\.{_NUMBER}", "a version of three numbers: 0.2.0")]
@@ -16,7 +16,7 @@ Reason = Annotated[
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Change(Model):
     """Why something changed after it was published."""
 
@@ -28,7 +28,7 @@ class Change(Model):
     """Remark on the change."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ArticleChange(Model):
     """Why records, sources or the header of an article changed after they were published."""
 
@@ -42,7 +42,7 @@ class ArticleChange(Model):
     """Remark on the change."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ListedChange(Model):
     """Why something changed that has no file of its own."""
 

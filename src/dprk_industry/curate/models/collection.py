@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -11,6 +11,7 @@ from dprk_industry.curate.findings import Path
 from dprk_industry.curate.models.records import Consequence, Defaults, Factor, Incident, Order, Outcome
 from dprk_industry.curate.models.registry import Facility, Registries
 from dprk_industry.curate.models.walk import Holdings, holdings
+from dprk_industry.curate.values import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -166,7 +167,7 @@ class Sheet:
         return self._holdings
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Known:
     """What a rule may look at beside the articles."""
 
@@ -190,7 +191,7 @@ class Known:
         return (registry, name) in self.lost_entries or (registry, "") in self.lost_entries
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Collection(Known):
     """Articles and what they are judged against: a whole dataset, or the articles that concern each other."""
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import cached_property
 from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
 from dprk_industry.curate.models.collection import SECTIONS, Known
+from dprk_industry.curate.values import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,7 +85,7 @@ def summary(sheet: Sheet, claims: tuple[Claim, ...]) -> Summary:
     )
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Index(Known):
     """A whole dataset, with of every article only what has to be remembered."""
 

@@ -6,7 +6,7 @@ in the published tables and in the docs. `class_` and `from_` are the keys `clas
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated, ClassVar
 
 from dprk_industry.curate.models.base import Model
@@ -38,9 +38,10 @@ from dprk_industry.curate.models.scalars import (
     Url,
 )
 from dprk_industry.curate.models.shapes import ByShape
+from dprk_industry.curate.values import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Party(Model):
     """A party: a facility, an actor, a class in a place, or a class at a facility (its manager, its committee)."""
 
@@ -54,7 +55,7 @@ class Party(Model):
     """Place in which the class lies."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Amount(Model):
     """A quota, output, percentage, price, term or number of people, with its bounds."""
 
@@ -84,7 +85,7 @@ class Amount(Model):
     """Remark of the annotator on the amount."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Source(Model):
     """Who told the article what it says."""
 
@@ -104,7 +105,7 @@ class Source(Model):
     """Remark of the annotator on the source."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Defaults(Model):
     """What holds for every record of the article that does not say otherwise."""
 
@@ -122,7 +123,7 @@ Paragraphs = Annotated[
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Record(Model):
     """The header that all five kinds of record share."""
 
@@ -141,7 +142,7 @@ class Record(Model):
     """Remark of the annotator on the record."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Deadline(Model):
     """By when an order is to be carried out."""
 
@@ -155,7 +156,7 @@ class Deadline(Model):
     """Period after which each instalment falls due: day, week, month or year."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Order(Record):
     """What an issuer with authority demands of an addressee: one action with one deadline."""
 
@@ -185,7 +186,7 @@ class Order(Record):
     """Campaign or plan that the order belongs to."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Outcome(Record):
     """How far an order or plan was carried out, how a plant runs, or how much it makes, as one source has it."""
 
@@ -215,7 +216,7 @@ class Outcome(Record):
     """How much was reached."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Incident(Record):
     """A sudden harmful event at a place."""
 
@@ -233,7 +234,7 @@ class Incident(Record):
     """Casualties and other figures."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Consequence(Record):
     """Something done, threatened or promised to people because of an order, a result or an incident."""
 
@@ -253,7 +254,7 @@ class Consequence(Record):
     """Terms, sums and numbers of people."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Factor(Record):
     """Why; what hinders; what those above or below do about it; what follows."""
 
@@ -272,7 +273,7 @@ class Factor(Record):
 AnyRecord = Order | Outcome | Incident | Consequence | Factor
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Link(Model):
     """A relation between two records that is not a key of a record."""
 
@@ -286,7 +287,7 @@ class Link(Model):
     """Field on which two accounts differ."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Article(Model):
     """One article and all that it says."""
 

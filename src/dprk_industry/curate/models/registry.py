@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated, ClassVar
 
 from dprk_industry.curate.findings import Path
@@ -30,9 +30,10 @@ from dprk_industry.curate.models.scalars import (
     Text,
     Whole,
 )
+from dprk_industry.curate.values import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class FormerName(Model):
     """A name that a facility no longer bears."""
 
@@ -48,7 +49,7 @@ SCHEMES = ("wikidata", "gem", "gem_wiki", "wri", "carma", "nti")
 """Other catalogues whose ids a facility may bear; docs/gazetteer.md says what each of them is."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Facility(Model):
     """One plant, mine or other enterprise."""
 
@@ -102,7 +103,7 @@ class Facility(Model):
         yield from ((("former", position, "name"), former.name) for position, former in enumerate(self.former))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Outlet(Model):
     """A publisher of articles."""
 
@@ -116,7 +117,7 @@ class Outlet(Model):
     """Language of its main edition (ISO 639)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Place(Model):
     """The country, a province or a county."""
 
@@ -138,7 +139,7 @@ class Place(Model):
     """Addresses or works that say that it lies there."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Actor(Model):
     """A unique body, or a person named by state media."""
 
@@ -152,7 +153,7 @@ class Actor(Model):
     """Public office of a person."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class CalendarEntry(Model):
     """An anniversary, a meeting, a campaign or a plan period."""
 
@@ -164,7 +165,7 @@ class CalendarEntry(Model):
     """Days of a meeting, campaign or plan (EDTF)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Annotator(Model):
     """Someone who annotates, by handle."""
 
@@ -172,7 +173,7 @@ class Annotator(Model):
     """What the annotator has done."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Term(Model):
     """One code of a vocabulary."""
 
@@ -205,7 +206,7 @@ class Term(Model):
     """A case to which the code applies."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Vocabulary(Model):
     """A list of codes."""
 
@@ -217,7 +218,7 @@ class Vocabulary(Model):
     """Codes in their order."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Retirement(Model):
     """Why an id is no longer in use."""
 
@@ -231,7 +232,7 @@ class Retirement(Model):
     """Id that takes its place."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Waiver(Model):
     """A warning that was looked at and stays."""
 
@@ -247,7 +248,7 @@ COUNTED = ("articles", "facilities", "orders", "outcomes", "incidents", "consequ
 """What the bounds may count."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Bound(Model):
     """How many of a thing the dataset should hold."""
 
@@ -257,7 +258,7 @@ class Bound(Model):
     """Most."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Draw(Model):
     """A draw of articles to be coded by a second coder."""
 
@@ -275,7 +276,7 @@ class Draw(Model):
     """Remark on the coding of these articles."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Registries:
     """All that is kept by hand beside the articles."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from dprk_industry.curate.findings import Path
+from dprk_industry.curate.values import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from dprk_industry.curate.models.validate import Validator
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Reading:
     """What could be read of a file's data, and what is wrong with it."""
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 from dprk_industry.curate import edtf
 from dprk_industry.curate.models.shapes import OneOrMore
+from dprk_industry.curate.values import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -37,7 +38,7 @@ class MissingVocabularyError(Exception):
     """Raised where a model asks for a vocabulary that is not there; its argument is the name."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Kind:
     """A kind of value that is read from text: the pattern it fits and the rule that a wrong one breaks.
 
@@ -76,7 +77,7 @@ def _pattern(pattern: str, expected: str) -> dict[str, str]:
     return {"pattern": f"^(?:{pattern})$", "patternErrorMessage": f"expected {expected}"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class AtMost:
     """A limit on the length of a text, added to its kind."""
 
@@ -99,14 +100,14 @@ class AtMost:
         return {**handler(schema), "maxLength": self.characters}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class QuotedWith:
     """Signs with which a text is written in quotes, also where YAML does not ask for them."""
 
     signs: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Code:
     """A code of one of the vocabularies."""
 
@@ -150,7 +151,7 @@ def _one_of(options: Sequence[str], rule: str, vocabulary: str) -> Any:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Reference:
     """An id that stands in a registry, or the name of a source or record."""
 
@@ -170,7 +171,7 @@ class Reference:
         return self.kind.__get_pydantic_json_schema__(schema, handler)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class EdtfKind:
     """A date in the project's profile of EDTF, read into first and last possible day."""
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, get_args
+
+from dprk_industry.curate.values import frozen
 
 LIST, MAP = "[list]", "[map]"
 """Names of the branches; pydantic puts them into the path of an error."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class OneOrMore:
     """A single value or a list of them; read into a tuple."""
 
@@ -29,7 +30,7 @@ def listed(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class ByShape:
     """A list, or a mapping to lists; which one is told by the shape of what stands there."""
 

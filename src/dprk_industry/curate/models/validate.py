@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -12,6 +11,7 @@ from dprk_industry.curate.models.base import alias
 from dprk_industry.curate.models.docs import field_docs
 from dprk_industry.curate.models.faults import Fault, explain, once
 from dprk_industry.curate.models.scalars import Choice, PlaceId, RegistryId, Text, known_codes
+from dprk_industry.curate.values import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -34,7 +34,7 @@ FORMS: dict[str, Any] = {
 """What each kind of file holds."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Checked:
     """A typed record, or the faults that kept the data from being one."""
 

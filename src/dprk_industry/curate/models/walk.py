@@ -18,9 +18,10 @@ from dprk_industry.curate.models.base import Model, alias
 from dprk_industry.curate.models.records import Party
 from dprk_industry.curate.models.scalars import FREE_TEXT, Reference
 from dprk_industry.curate.models.shapes import ByShape, OneOrMore
+from dprk_industry.curate.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class _Step:
     """What is known of a field before its value is seen."""
 

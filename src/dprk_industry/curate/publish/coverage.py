@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
+
+from dprk_industry.curate.values import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,7 +27,7 @@ YEAR = timedelta(days=366)
 """A date whose first and last possible day lie further apart tells too little to count."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Box:
     """The rectangle in which all known points lie, in degrees (WGS 84)."""
 
@@ -35,7 +37,7 @@ class Box:
     east: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Coverage:
     """What the data cover; None where the rows do not tell."""
 

@@ -9,12 +9,12 @@ import json
 import zipfile
 import zlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from dprk_industry.curate.release import numbers
+from dprk_industry.curate.values import frozen
 
 DESCRIPTOR = "datapackage.json"
 MAX_BYTES = 1_000_000_000
@@ -30,7 +30,7 @@ class BuildError(Exception):
     """Raised where there is no build, or one that cannot be read."""
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Schema:
     """What a build says of one of its tables."""
 
@@ -56,7 +56,7 @@ def _order(cell: str, kind: str) -> tuple[int, float, str]:
     return (1, float(cell), "") if kind in {"integer", "number"} else (2, 0, cell)
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Build:
     """One state of the published tables."""
 

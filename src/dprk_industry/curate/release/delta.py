@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dprk_industry.curate.release import versions
 from dprk_industry.curate.release.difference import edits
 from dprk_industry.curate.release.reasons import Change, explained
 from dprk_industry.curate.release.versions import Step, Turn
+from dprk_industry.curate.values import frozen
 
 if TYPE_CHECKING:
     from dprk_industry.curate.release.builds import Build
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Delta:
     """All that changed between two builds."""
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from dprk_industry.curate.release.builds import Build, Row, Schema
+from dprk_industry.curate.values import frozen
 
 Key = tuple[tuple[str, str], ...]
 """Columns that identify a row, each with its cell."""
@@ -21,7 +22,7 @@ class Kind(StrEnum):
     RETIRED = "retired"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Edit:
     """One change of one row: the row added or retired, or one of its cells changed."""
 

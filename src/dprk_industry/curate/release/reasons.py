@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dprk_industry.curate.release import numbers
 from dprk_industry.curate.release.builds import Build
 from dprk_industry.curate.release.causes import Causes
 from dprk_industry.curate.release.difference import Edit, Kind
 from dprk_industry.curate.release.subjects import HEADLINE, RETIRED, Index, Subject, base_of, computed, owner
+from dprk_industry.curate.values import frozen
 
 ANNOTATION = {"annotators", "annotated", "background"}
 """Columns of an article that follow any work on its records."""
@@ -25,7 +26,7 @@ REDEFINED = {"codebook_change", "merged", "split", "withdrawn"}
 """Reasons of a code for which cells may leave it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Reason:
     """Why something changed."""
 
@@ -34,7 +35,7 @@ class Reason:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Change:
     """An edit with the subject that it is about and the reasons for it."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from inspect import cleandoc
 
 from dprk_industry.curate.findings import Problem, Severity
+from dprk_industry.curate.values import frozen
 
 Check = Callable[..., Iterator[Problem]]
 """Looks at a sheet and the collection around it in the scope of an article, else at a collection or an index alone."""
@@ -24,11 +24,13 @@ class Scope(StrEnum):
     """One article at a time; the function gives problems."""
     LINKED = "linked"
     """The articles that concern each other, as a collection; the function names the file of each problem."""
+    KNOWN = "known"
+    """What stands beside the articles; the function names the file of each problem."""
     DATASET = "dataset"
     """Everything at once, of articles only the index; the function names the file of each problem."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Text:
     """What a rule says to people, each as one line; read from its docstring."""
 
@@ -42,7 +44,7 @@ class Text:
     """The same example mended."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Rule:
     """A named rule of the dataset."""
 

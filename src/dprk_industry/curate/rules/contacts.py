@@ -16,26 +16,24 @@ if TYPE_CHECKING:
 
     from dprk_industry.curate.models.collection import Collection, Known, Sheet
 
-_ADDRESS = re.compile(r"https?://\S+")
-_DAY = re.compile(r"\b(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4})\b")
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_TELEPHONE = re.compile(
-    r"""(?<![\w.+-])(?:
+_ADDRESS = r"https?://\S+"
+_DAY = r"\b(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4})\b"
+_MAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+_TELEPHONE = r"""(?x)(?<![\w.+-])(?:
         (?:\+|00)[1-9](?:[ ().\-]{0,2}\d){8,14}         # international: +82 2 345 6789
       | \(0\d{1,3}\)[ -]?\d{3,4}[ -]\d{4}               # with a prefix in brackets: (02) 345-6789
       | 0\d{1,3}([-. ])\d{3,4}\1\d{4}                   # with a prefix: 010-2345-6789
       | \d{3}([-.])\d{3}\2(?!\d\d00)\d{4} | \(\d{3}\)[ ]?\d{3}-\d{4}  # 191-345-6789, (202) 345-6789
       | 01[016-9]\d{7,8} | 1[3-9](?!\d*000\b)\d{9}      # mobile without spaces, Korean and Chinese
       | (?i:tel|telephone|phone|mobile|fax|전화|휴대폰|팩스)(?i:[ ]no|[ ]number)?[.:]+[ ]?[+(\d][\d ().\-]{5,}\d
-    )(?![\w-])""",
-    re.VERBOSE,
-)
+    )(?![\w-])"""
 
+# The patterns above are compiled when they are first used: most runs meet no text that calls for them.
 _SUSPECT = re.compile(r"@|[+(\d][\d ().\-]{5,}\d")
 """Stands in every text that holds an address or a number by which somebody could be reached."""
 
 
-@rule("R85", scope=Scope.DATASET)
+@rule("R85", scope=Scope.KNOWN)
 def nobody_reachable(world: Known) -> Iterator[Problem]:
     """
     No field holds an e-mail address or a telephone number.
@@ -67,10 +65,10 @@ def _contacts(record: Any, file: str | None = None) -> Iterator[Problem]:
 
 def _contact(text: str) -> str | None:
     """What a text holds by which somebody could be reached; web addresses and dates are left aside."""
-    bare = _DAY.sub(" ", _ADDRESS.sub(" ", text))
-    if _MAIL.search(bare):
+    bare = re.sub(_DAY, " ", re.sub(_ADDRESS, " ", text))
+    if re.search(_MAIL, bare):
         return "an e-mail address"
-    return "a telephone number" if _TELEPHONE.search(bare) else None
+    return "a telephone number" if re.search(_TELEPHONE, bare) else None
 
 
 def _registered(world: Known) -> Iterator[tuple[str, Any]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -36,7 +37,7 @@ NORTH_SOUTH = (
 """Words as the North writes them and as the South does."""
 
 
-@rule("R94", scope=Scope.DATASET)
+@rule("R94", scope=Scope.KNOWN)
 def kind_agrees(world: Known) -> Iterator[Problem]:
     """
     The ISIC class of a facility is one in which enterprises of its class lie.
@@ -54,7 +55,7 @@ def kind_agrees(world: Known) -> Iterator[Problem]:
             yield Problem(("isic",), f"{facility.isic} is no ISIC class of a {facility.class_}; {expected}", file=file)
 
 
-@rule("R95", scope=Scope.DATASET)
+@rule("R95", scope=Scope.KNOWN)
 def point_inside_boundary(world: Known) -> Iterator[Problem]:
     """
     The point of a facility lies inside the boundary of its province, or at most 2 km outside.
@@ -88,7 +89,7 @@ def point_inside_boundary(world: Known) -> Iterator[Problem]:
                 yield Problem(("lat",), f"{message}; check the point and `place`", file=file)
 
 
-@rule("R96", scope=Scope.DATASET)
+@rule("R96", scope=Scope.KNOWN)
 def likeness_settled(world: Known) -> Iterator[Problem]:
     """
     Facilities whose names sound alike in any romanisation are told apart by `unlike`, each naming the other.
@@ -129,7 +130,7 @@ def _alike(facilities: Iterable[Facility]) -> Iterator[tuple[tuple[str, str], tu
             done.add((one, other))
 
 
-@rule("R97", scope=Scope.DATASET)
+@rule("R97", scope=Scope.KNOWN)
 def facts_sourced(world: Known) -> Iterator[Problem]:
     """
     Every fact given of a facility has a source, and every source a fact.
@@ -164,7 +165,7 @@ def _facts(facility: Facility) -> dict[str, bool]:
     }
 
 
-@rule("R98", scope=Scope.DATASET)
+@rule("R98", scope=Scope.KNOWN)
 def spelling_fits_system(world: Known) -> Iterator[Problem]:
     """
     A spelling stands under the system in which it is written.
@@ -185,7 +186,7 @@ def spelling_fits_system(world: Known) -> Iterator[Problem]:
 def _misfiled(system: str, name: str) -> str | None:
     """Why a name does not belong under a system; None if it may."""
     korean = system.startswith("hangul")
-    if korean != bool(HANGUL.search(name)):
+    if korean != bool(re.search(HANGUL, name)):
         return f"`{name}` is {'not ' if korean else ''}written in Hangul; it does not belong under `{system}`"
     for north, south in NORTH_SOUTH:
         if system == "hangul_rok" and north in name:
@@ -195,7 +196,7 @@ def _misfiled(system: str, name: str) -> str | None:
     return None
 
 
-@rule("R99", scope=Scope.DATASET)
+@rule("R99", scope=Scope.KNOWN)
 def life_in_order(world: Known) -> Iterator[Problem]:
     """
     A facility does not close before it opens, and is not renamed after it closed.

@@ -37,7 +37,7 @@ _WHERE = {
     "records": ("records", "add the record"),
 }
 """How the entries of a table are called, and what to do if an id is right but not yet there."""
-_GENERIC = re.compile(r"\b(?:complex|mine|factory|works|plant|mill|youth|coal|general|area)\b", re.IGNORECASE)
+_GENERIC = r"(?i)\b(?:complex|mine|factory|works|plant|mill|youth|coal|general|area)\b"
 
 
 @rule("R02", whole=True)
@@ -182,7 +182,7 @@ def _known(table: str, name: str, sheet: Sheet, world: Collection) -> Iterable[s
     return known
 
 
-@rule("R06", scope=Scope.DATASET)
+@rule("R06", scope=Scope.KNOWN)
 def registry_references_exist(world: Known) -> Iterator[Problem]:
     """
     Every outlet, place, facility, actor, calendar, source and record id that is referred to exists.
@@ -229,7 +229,7 @@ def registry_used(world: Index) -> Iterator[Problem]:
                 yield Problem((name,), message, on_key=True, file=f"dataset/registries/{table}.yaml")
 
 
-@rule("R10", scope=Scope.DATASET)
+@rule("R10", scope=Scope.KNOWN)
 def spellings_apart(world: Known) -> Iterator[Problem]:
     """
     No spelling belongs to two facilities of one province, and names do not differ in a generic word alone.
@@ -249,7 +249,7 @@ def spellings_apart(world: Known) -> Iterator[Problem]:
             if owner != facility.id:
                 message = f"the spelling `{name}` belongs to `{owner}` of the same province too"
                 yield Problem(path, f"{message}; take it out of one of them", file=file)
-        core = " ".join(_GENERIC.sub(" ", facility.name).split()).casefold()
+        core = " ".join(re.sub(_GENERIC, " ", facility.name).split()).casefold()
         twin = bare.setdefault((province, core), facility.id)
         if twin not in {facility.id, *facility.unlike} and spelled[province, facility.name] == facility.id:
             message = f"`{facility.name}` differs from the name of `{twin}` in a generic word alone; is it one plant?"

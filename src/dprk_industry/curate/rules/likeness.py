@@ -7,7 +7,7 @@ import unicodedata
 
 LETTERS = ("L", "Nd")
 """Categories of Unicode that tell names apart."""
-HANGUL = re.compile("[가-힣ᄀ-ᇿ㄰-㆏]")
+HANGUL = "[가-힣ᄀ-ᇿ㄰-㆏]"
 """A letter of the Korean script."""
 _SOUNDS = (
     ("eo", "o"),
@@ -39,7 +39,7 @@ def sound(name: str) -> str:
     McCune-Reischauer, the Revised Romanisation of the South and the spelling of DPRK texts give the same sound:
     Kaech'ŏn, Gaecheon and Kaechon.
     """
-    return "" if HANGUL.search(name) else "".join(_word(word) for word in re.split(r"[\s-]+", name))
+    return "" if re.search(HANGUL, name) else "".join(_word(word) for word in re.split(r"[\s-]+", name))
 
 
 def _word(word: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dprk_industry.curate.findings import Path, Problem
@@ -23,7 +22,7 @@ REGISTRIES = {"outlets": "outlet", "places": "place", "actors": "actor", "calend
 """Registries by name, with the kind that an id of each has on the list of retired ids."""
 
 
-@rule("R81", scope=Scope.DATASET)
+@rule("R81", scope=Scope.KNOWN)
 def retired_stays_retired(world: Known) -> Iterator[Problem]:
     """
     An id on the list of retired ids is never used again, and one that was released is in use or on the list.
@@ -39,7 +38,7 @@ def retired_stays_retired(world: Known) -> Iterator[Problem]:
         named += [(file, name, kind, Problem((name,), "", on_key=True)) for name in getattr(world.registries, registry)]
     for file, name, kind, place in named:
         if message := _retired(name, {kind}, world):
-            yield replace(place, message=message, file=file)
+            yield place._replace(message=message, file=file)
 
 
 @also(retired_stays_retired, Scope.ARTICLE)
@@ -101,7 +100,7 @@ def _excused(held: Released, world: Index) -> bool:
     return (listed is not None and listed.kind == kind) or world.excuses(held.id)
 
 
-@rule("R82", scope=Scope.DATASET)
+@rule("R82", scope=Scope.KNOWN)
 def names_tell_apart(world: Known) -> Iterator[Problem]:
     """
     No spelling of a facility reads like one of another facility, upper case, spaces and signs left aside.

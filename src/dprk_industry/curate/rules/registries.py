@@ -30,7 +30,7 @@ _SYLLABLE = (
     "(?:ch|hw|kh|kk|kw|gw|ph|pp|sh|ss|th|tt|jj|[bcdghjklmnprstvw])?y?(?:ae|eo|eu|oe|ui|oo|ee|ou|wa|wo|[aeiou])"
     "(?:ng|[bghklmnprt])?"
 )
-_PERSON = re.compile(f"(?:{_SURNAME}) (?i:{_SYLLABLE})(?:[ -](?i:{_SYLLABLE}))?")
+_PERSON = f"(?:{_SURNAME}) (?i:{_SYLLABLE})(?:[ -](?i:{_SYLLABLE}))?"
 """A Korean personal name as texts in English print it: Kim Jong Un, Pak Pong-ju, Ho Tam."""
 
 
@@ -40,7 +40,7 @@ def province_of(place: str, world: Known) -> Place | None:
     return next((found for found in above if found and found.level == "province"), None)
 
 
-@rule("R75", scope=Scope.DATASET)
+@rule("R75", scope=Scope.KNOWN)
 def point_in_province(world: Known) -> Iterator[Problem]:
     """
     Coordinates come in pairs and lie inside the bounding box of the facility's province.
@@ -71,7 +71,7 @@ def outside_box(facility: Facility, province: Place) -> str | None:
     return None
 
 
-@rule("R76", scope=Scope.DATASET)
+@rule("R76", scope=Scope.KNOWN)
 def parents_upward(world: Known) -> Iterator[Problem]:
     """
     Parents of places and facilities lead upward and never back: a county lies in a province, a province in the country.
@@ -117,7 +117,7 @@ def _come_back(circle: list[str]) -> str:
     return f"the parents come back to where they began: {' in '.join([*circle, circle[0]])}"
 
 
-@rule("R77", Severity.WARNING, Scope.DATASET)
+@rule("R77", Severity.WARNING, Scope.KNOWN)
 def complex_nearby(world: Known) -> Iterator[Problem]:
     """
     A facility and its parent facility lie in the same province.
@@ -136,7 +136,7 @@ def complex_nearby(world: Known) -> Iterator[Problem]:
             yield Problem(("parent",), message, file=file)
 
 
-@rule("R78", scope=Scope.DATASET)
+@rule("R78", scope=Scope.KNOWN)
 def registry_forms_kept(world: Known) -> Iterator[Problem]:
     """
     Levels, branches and kinds of point are words of the model; an occasion has a day or a span, a facility an
@@ -163,7 +163,7 @@ def registry_forms_kept(world: Known) -> Iterator[Problem]:
             yield Problem(("class",), message, file=file)
 
 
-@rule("R79", scope=Scope.DATASET)
+@rule("R79", scope=Scope.KNOWN)
 def person_in_office(world: Known) -> Iterator[Problem]:
     """
     An actor that is a person has a public role.
@@ -175,7 +175,7 @@ def person_in_office(world: Known) -> Iterator[Problem]:
     Good: kim-il-example: {name: Kim Il Nam, level: central, branch: state, public_role: Premier of the Cabinet}
     """
     for name, actor in world.registries.actors.items():
-        if actor.public_role is None and (actor.level == "leader" or _PERSON.fullmatch(actor.name)):
+        if actor.public_role is None and (actor.level == "leader" or re.fullmatch(_PERSON, actor.name)):
             message = f"{actor.name} is a person; `public_role` is missing: in which office do organs name this person?"
             yield Problem((name,), message, on_key=True, file=ACTORS)
 

@@ -13,7 +13,7 @@ from dprk_industry.curate.rules.base import Scope, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dprk_industry.curate.models.collection import Collection, Sheet
+    from dprk_industry.curate.models.collection import Collection, Known, Sheet
 
 
 @rule("R92")
@@ -39,8 +39,8 @@ def nothing_listed_twice(sheet: Sheet, world: Collection) -> Iterator[Problem]:
             yield Problem(("links", position), f"link {joined[key] + 1} of the list joins these two already")
 
 
-@rule("R92", scope=Scope.DATASET)
-def no_spelling_or_source_twice(world: Collection) -> Iterator[Problem]:
+@rule("R92", scope=Scope.KNOWN)
+def no_spelling_or_source_twice(world: Known) -> Iterator[Problem]:
     """
     No party, reference or link is listed twice.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dprk_industry.curate.models.records import Consequence, Incident, Order, Outcome
@@ -10,6 +9,7 @@ from dprk_industry.curate.sheet.dates import day
 from dprk_industry.curate.sheet.gist import gist
 from dprk_industry.curate.sheet.layout import field, item
 from dprk_industry.curate.sheet.words import Words, numbered
+from dprk_industry.curate.values import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -28,7 +28,7 @@ INWARD = {**MUTUAL, "amends": "amended by", "updates": "updated by", "cites": "c
 """Relations that are told of the other record too; the rest has places of its own on a sheet."""
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class View:
     """What a sheet is made from."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import MISSING, dataclass, fields, replace
+from dataclasses import MISSING, fields, replace
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -13,6 +13,7 @@ from dprk_industry.curate.edtf import Edtf
 from dprk_industry.curate.models.base import alias
 from dprk_industry.curate.models.docs import field_docs
 from dprk_industry.curate.models.scalars import Choice, Code, Kind, Reference
+from dprk_industry.curate.values import frozen
 
 if TYPE_CHECKING:
     from dprk_industry.curate.models.collection import Collection
@@ -24,7 +25,7 @@ TYPES = {int: "integer", Decimal: "number", bool: "boolean", date: "date"}
 """Type of a column by the Python type of its values; all others are strings."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Column:
     """A column of a published table."""
 
@@ -51,7 +52,7 @@ class Column:
         return (words[0].upper() + words[1:]).replace("Url", "URL")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Table:
     """A published table: its columns, its keys, and the function that makes its rows."""
 

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from dprk_industry.curate.disk import MAX_BYTES
 from dprk_industry.curate.findings import Problem
+from dprk_industry.curate.values import frozen
 
 MAX_DEPTH = 16
 """Deepest nesting of mappings and lists."""
@@ -48,7 +49,7 @@ class Place(NamedTuple):
     value: Mark
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Fault:
     """Something that the reader refuses, and where."""
 
