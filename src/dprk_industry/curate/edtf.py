@@ -15,7 +15,6 @@ single parts) is refused on purpose, with a message that says what to write inst
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import pairwise
@@ -131,8 +130,14 @@ def _matching(pattern: str, low: int, high: int) -> range:
 
 
 def _day(year: int, month: int, pattern: str, *, first: bool) -> date | None:
-    days = _matching(pattern, 1, monthrange(year, month)[1])
+    days = _matching(pattern, 1, _length(year, month))
     return date(year, month, days[0] if first else days[-1]) if days else None
+
+
+def _length(year: int, month: int) -> int:
+    """Days of a month."""
+    begins = date(year, month, 1)
+    return (date(year + month // 12, month % 12 + 1, 1) - begins).days
 
 
 def _widen(first: date, last: date, month: str | None, day: str | None) -> tuple[date, date]:

@@ -12,12 +12,11 @@ import hashlib
 import os
 import pickle
 import sys
+import time
 from contextlib import suppress
-from datetime import datetime
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import dprk_industry.curate
@@ -51,7 +50,7 @@ class Cache:
     def __init__(self, root: Path) -> None:
         self.root = root
         place = str(root.resolve())
-        self._base = digest(_program(), f"{datetime.now().astimezone():%Y-%m-%d}", place)
+        self._base = digest(_program(), time.strftime("%Y-%m-%d"), place)
         self._folder = _home() / "check" / digest(place).hex()[:16]
         self._names = _names(root)
         self._now: dict[str, bytes] = {}
@@ -106,9 +105,9 @@ class Cache:
         with suppress(OSError):
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             raw = pickle.dumps(kept, protocol=pickle.HIGHEST_PROTOCOL)
-            with NamedTemporaryFile(dir=self._folder, delete=False) as stream:
-                stream.write(key + digest(raw) + raw)
-            Path(stream.name).replace(self._folder / name)
+            unfinished = self._folder / f"{name}.{os.getpid()}"
+            unfinished.write_bytes(key + digest(raw) + raw)
+            unfinished.replace(self._folder / name)
 
 
 def _home() -> Path:
@@ -130,9 +129,19 @@ def _names(root: Path) -> tuple[str, ...]:
 @cache
 def _program() -> bytes:
     """Digest of the program itself and of what it runs with."""
-    sources = sorted(Path(dprk_industry.curate.__path__[0]).rglob("*.py"))
+    sources = sorted(_sources(dprk_industry.curate.__path__[0]))
     versions = (__version__, sys.version, *_installed("yaml"), *_installed("pydantic"), *_installed("pydantic_core"))
-    return digest(*versions, *(part for path in sources for part in (str(path), path.read_bytes())))
+    return digest(*versions, *(part for source in sources for part in source))
+
+
+def _sources(folder: str) -> Iterator[tuple[str, bytes]]:
+    """Name and content of every module in a folder and in those inside it."""
+    for here, _, names in os.walk(folder):
+        for name in names:
+            if name.endswith(".py"):
+                path = f"{here}/{name}"
+                with open(path, "rb", buffering=0) as stream:  # noqa: PTH123 - half the time of a Path, 200 times
+                    yield path, stream.read()
 
 
 def _installed(package: str) -> Iterator[str]:

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from dprk_industry.curate.corpus import Ground
 
 
+ARTICLE = "article"
+"""The form of the files that are read anew when nothing else changed."""
+
+
 def run(root: Path, cache: Cache | None, jobs: int | None, address: str | None) -> Checked:
     """Check the dataset under a root, and keep in the cache what was found.
 
@@ -39,24 +43,25 @@ def run(root: Path, cache: Cache | None, jobs: int | None, address: str | None) 
     files = (*ground.files, *ground.articles)
     checked = Checked(root, conclude(ground, reports, RULES), counted, files, stopped=False)
     if cache:
-        compiled = validator(ground.codes).compiled()
-        cache.keep(ground.digests, (ground, compiled), reports, checked)
+        kept = (ground, validator(ground.codes).compiled(ARTICLE))
+        cache.keep(ground.digests, kept, reports, checked)
     return checked
 
 
 def _ground(root: Path, cache: Cache | None) -> Ground:
-    """Everything but the articles; what was kept of it comes with the findings on it, and with what checks the forms of articles."""
+    """Everything but the articles, with the findings on it; what was kept of it comes with the form of articles."""
     kept = cache.ground() if cache else None
     if not kept:
         found = survey(root)
         return found if found.stopped else judged(found, RULES)
     ground: Ground
     ground, compiled = kept
-    validator(ground.codes).adopt(compiled)
+    validator(ground.codes).adopt(ARTICLE, compiled)
     return replace(ground, articles=tuple(Disk(root).listing("annotations").files))
 
 
 def _reports(ground: Ground, known: dict[str, Report], workers: Workers) -> list[Report]:
     """A report on every article, in the order of the files."""
     fresh = workers(ground, [file for file in ground.articles if file not in known])
-    return [known[file] if file in known else next(fresh) for file in ground.articles]
+    every = known | {report.file: report for report in fresh}
+    return [every[file] for file in ground.articles]

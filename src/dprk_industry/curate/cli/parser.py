@@ -3,32 +3,31 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TypeAlias
 
 from dprk_industry import __version__
 
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 - it has no public name
 FORMATS = ("text", "json", "github", "sarif", "junit")
+NAME = "dprk-industry"
 
 
-def parser() -> argparse.ArgumentParser:
-    """The command's parser, with a subparser for each command."""
+def parser(wanted: str = "") -> argparse.ArgumentParser:
+    """The command's parser, with a subparser for each command; for one alone if that is wanted."""
     top = argparse.ArgumentParser(
-        prog="dprk-industry", description="Check, build and read the dataset of orders to North Korean industry."
+        prog=NAME, description="Check, build and read the dataset of orders to North Korean industry."
     )
-    top.add_argument("--version", action="version", version=f"dprk-industry {__version__}")
+    top.add_argument("--version", action="version", version=f"{NAME} {__version__}")
     top.add_argument(
         "--root",
         type=Path,
         help="root of the dataset; without it the checkout around the current folder, else the installed data",
     )
-    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
-
-    _checking(commands)
-    _writing(commands)
-    _versions(commands)
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND", prog=NAME)
+    for command, (about, add) in COMMANDS.items():
+        if wanted not in COMMANDS or wanted == command:
+            add(commands.add_parser(command, help=about))
     return top
 
 
@@ -44,12 +43,9 @@ def _jobs(text: str) -> int:
     return int(text)
 
 
-def _checking(commands: Commands) -> None:
-    """Add what checks, builds and reads."""
-    check = commands.add_parser("check", help="all rules on the files given, or on the whole dataset")
+def _check(check: argparse.ArgumentParser) -> None:
     check.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders of the dataset")
     check.add_argument("--format", choices=FORMATS, default="text", help="how the findings are printed")
-
     check.add_argument("--jobs", type=_jobs, metavar="N", help="number of processes; as many as pay if left out")
     check.add_argument(
         "--dask", metavar="ADDRESS", help="let the workers of a Dask cluster do it; its scheduler's address"
@@ -61,22 +57,24 @@ def _checking(commands: Commands) -> None:
         help="look at everything anew, and keep nothing for the next time",
     )
 
-    explain = commands.add_parser("explain", help="a rule: why, how to mend, a bad and a good example")
+
+def _explain(explain: argparse.ArgumentParser) -> None:
     explain.add_argument("code", nargs="?", help="code of the rule, such as R30; without it, all rules by a line each")
 
-    build = commands.add_parser("build", help="generate all generated files")
+
+def _build(build: argparse.ArgumentParser) -> None:
     build.add_argument("--check", action="store_true", help="write nothing; fail if a generated file is stale")
 
-    show = commands.add_parser("show", help="an article, a record or a facility as a readable sheet")
+
+def _show(show: argparse.ArgumentParser) -> None:
     show.add_argument("id", help="id of an article, a record (<article id>#<name>) or a facility")
 
-    agreement = commands.add_parser("agreement", help="how far coders agree who coded the same articles apart")
+
+def _agreement(agreement: argparse.ArgumentParser) -> None:
     agreement.add_argument("--draw", metavar="SEED", help="instead, draw articles for a second coder, by this text")
 
 
-def _writing(commands: Commands) -> None:
-    """Add what serves someone who annotates an article."""
-    new = commands.add_parser("new", help="an annotation to fill in")
+def _new(new: argparse.ArgumentParser) -> None:
     new.add_argument("outlet", help="id of the outlet")
     new.add_argument("url", help="address of the article")
     new.add_argument("headline", help="headline as printed")
@@ -90,29 +88,29 @@ def _writing(commands: Commands) -> None:
     new.add_argument("--published", default="", help="date of publication (EDTF)")
     new.add_argument("--annotator", default="", help="your handle in dataset/registries/annotators.yaml")
 
-    fix = commands.add_parser(
-        "fix",
-        help="canonical form: order of keys, quotes, width of lines, the editor's modeline",
-        description="Write the files named, or all of the dataset, in canonical form; what they say stays the same. "
-        "A file that cannot be read without a fault is left alone, and the status is then 1.",
+
+def _fix(fix: argparse.ArgumentParser) -> None:
+    fix.description = (
+        "Write the files named, or all of the dataset, in canonical form; what they say stays the same. "
+        "A file that cannot be read without a fault is left alone, and the status is then 1."
     )
     fix.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders of the dataset")
     fix.add_argument(
         "--diff", action="store_true", help="write nothing; print what would change, and end with 1 if anything would"
     )
 
-    verify = commands.add_parser("verify", help="hold article texts against the published digests")
+
+def _verify(verify: argparse.ArgumentParser) -> None:
     verify.add_argument("texts", nargs="+", type=Path, metavar="TEXT", help="files with the texts of articles")
 
 
-def _versions(commands: Commands) -> None:
-    """Add what compares and releases versions."""
-    diff = commands.add_parser("diff", help="what changed between two builds, and why")
+def _diff(diff: argparse.ArgumentParser) -> None:
     diff.add_argument("old", type=Path, metavar="OLD", help="folder, archive or released set of the build before")
     diff.add_argument("new", type=Path, metavar="NEW", help="the build after")
     diff.add_argument("--format", choices=("text", "csv", "markdown"), default="text", help="how the delta is printed")
 
-    release = commands.add_parser("release", help="the full set of assets of a version")
+
+def _release(release: argparse.ArgumentParser) -> None:
     release.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder that holds the released sets")
     release.add_argument(
         "--previous", type=Path, metavar="BUILD", help="build of the version before; the last one in DIR if left out"
@@ -120,3 +118,18 @@ def _versions(commands: Commands) -> None:
     release.add_argument(
         "--date", type=date.fromisoformat, metavar="YYYY-MM-DD", help="day of the release, told in the descriptions"
     )
+
+
+COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
+    "check": ("all rules on the files given, or on the whole dataset", _check),
+    "explain": ("a rule: why, how to mend, a bad and a good example", _explain),
+    "build": ("generate all generated files", _build),
+    "show": ("an article, a record or a facility as a readable sheet", _show),
+    "agreement": ("how far coders agree who coded the same articles apart", _agreement),
+    "new": ("an annotation to fill in", _new),
+    "fix": ("canonical form: order of keys, quotes, width of lines, the editor's modeline", _fix),
+    "verify": ("hold article texts against the published digests", _verify),
+    "diff": ("what changed between two builds, and why", _diff),
+    "release": ("the full set of assets of a version", _release),
+}
+"""What each command does, in one line, and what it takes."""

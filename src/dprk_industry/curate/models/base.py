@@ -6,12 +6,22 @@ import than a whole check of one file may take.
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import Any, ClassVar
 
 
 def alias(name: str) -> str:
     """Key of a field in the file: `class_` and `from_` stand for `class` and `from`."""
     return name.removesuffix("_")
+
+
+def hints(model: Any) -> dict[str, Any]:
+    """Type of each field of a model.
+
+    The modules of the models do without deferred annotations, for evaluating those costs more than a whole check of one
+    file.
+    """
+    return {field.name: field.type for field in fields(model)}
 
 
 class Model:
@@ -22,6 +32,5 @@ class Model:
     """True if its keys stand on lines of their own in a file, however short it is."""
     __pydantic_config__: ClassVar[dict[str, Any]] = {
         "extra": "forbid",
-        "use_attribute_docstrings": True,
         "alias_generator": alias,
     }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from itertools import pairwise
 from math import cos, hypot, radians
 from typing import Any
@@ -73,6 +72,8 @@ def parse(text: str) -> tuple[Boundary, ...]:
         BoundariesError: it is no such text.
 
     """
+    import json
+
     try:
         return tuple(_boundary(feature) for feature in json.loads(text)["features"])
     except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError, RecursionError) as error:

@@ -1,7 +1,5 @@
 """Why what was published changed: the entries that are kept beside the records, and the ids that were released."""
 
-from __future__ import annotations
-
 from typing import Annotated, NamedTuple
 
 from dprk_industry.curate.models.base import Model

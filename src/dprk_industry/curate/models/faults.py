@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import is_dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin
 
 from dprk_industry.curate.findings import Path, Problem, short
@@ -80,6 +79,8 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 def closest(word: str, known: Iterable[str]) -> str | None:
     """The known word that is nearest to a misspelt one; None where none is near."""
+    from difflib import get_close_matches
+
     folded = {each.casefold(): each for each in known}
     return next((folded[match] for match in get_close_matches(word.casefold(), list(folded), n=1, cutoff=0.75)), None)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import types
 from collections.abc import Iterator
 from dataclasses import MISSING, fields
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Union, get_args, get_origin
 
-from dprk_industry.curate.models.base import alias
+from dprk_industry.curate.models.base import alias, hints
 
 LAST = {"last": True}
 """Mark of a field of a base that stands behind the fields of the classes made from it."""
@@ -15,9 +15,8 @@ LAST = {"last": True}
 
 def keys(model: Any) -> dict[str, Any]:
     """Keys of a model in the order in which they are written, each with its type hint."""
-    hints = get_type_hints(model, include_extras=True)
     ordered = sorted(fields(model), key=lambda field: "last" in field.metadata)
-    return {alias(field.name): hints[field.name] for field in ordered}
+    return {alias(field.name): hints(model)[field.name] for field in ordered}
 
 
 def required(model: Any) -> set[str]:

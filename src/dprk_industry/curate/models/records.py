@@ -4,8 +4,6 @@ The classes declare; they hold no logic. The sentence under a field is its docum
 in the published tables and in the docs. `class_` and `from_` are the keys `class` and `from`.
 """
 
-from __future__ import annotations
-
 from dataclasses import field
 from typing import Annotated, ClassVar
 

@@ -1,7 +1,5 @@
 """What the registries may say: facilities, outlets, places, actors, calendar, annotators, vocabularies, lists."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import field
 from typing import Annotated, ClassVar

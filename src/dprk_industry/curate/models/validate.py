@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 from dprk_industry.curate.findings import MOST, Problem
 from dprk_industry.curate.models import changes, records, registry
 from dprk_industry.curate.models.base import alias
-from dprk_industry.curate.models.docs import field_docs
 from dprk_industry.curate.models.faults import Fault, explain, once
 from dprk_industry.curate.models.scalars import Choice, PlaceId, RegistryId, Text, known_codes
 from dprk_industry.curate.values import frozen
@@ -43,7 +42,9 @@ class Checked:
 
 
 def _describe(schema: dict[str, Any], model: str) -> None:
-    """Add the sentences that stand under inherited fields, which pydantic passes over."""
+    """Add the sentences that stand under the fields."""
+    from dprk_industry.curate.models.docs import field_docs
+
     found = getattr(records, model, None) or getattr(registry, model, None)
     docs = {alias(name): text for name, text in field_docs(found).items()} if found else {}
     for key, described in schema.get("properties", {}).items():
@@ -75,22 +76,22 @@ class Validator:
         self._built: dict[str, Any] = {}
         self._compiled: dict[str, Any] = {}
 
-    def compiled(self) -> dict[str, Any]:
-        """What checks each form, as built so far; it can be kept and given to `adopt` in another process."""
-        return dict(self._compiled)
+    def compiled(self, form: str) -> Any:
+        """What checks a form; it can be kept and given to `adopt` in another process."""
+        if form not in self._compiled:
+            self._compiled[form] = self.adapter(form).validator
+        return self._compiled[form]
 
-    def adopt(self, compiled: Mapping[str, Any]) -> None:
+    def adopt(self, form: str, compiled: Any) -> None:
         """Take what was built before for the same vocabularies, so that pydantic itself need not be imported."""
-        self._compiled.update(compiled)
+        self._compiled[form] = compiled
 
     def check(self, form: str, data: Any) -> Checked:
         """Read plain data as a record of a form named in `FORMS`."""
         from pydantic_core import ValidationError
 
-        if form not in self._compiled:
-            self._compiled[form] = self.adapter(form).validator
         try:
-            return Checked(self._compiled[form].validate_python(data))
+            return Checked(self.compiled(form).validate_python(data))
         except ValidationError as error:
             details = error.errors(include_url=False, include_context=True)
             faults = once(explain(detail, FORMS[form], self._codes) for detail in details[:MOST])

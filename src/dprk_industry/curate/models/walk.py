@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field, is_dataclass
 from functools import cache
 from operator import attrgetter
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, get_args, get_origin
 
 from dprk_industry.curate.findings import Path
-from dprk_industry.curate.models.base import Model, alias
+from dprk_industry.curate.models.base import Model, alias, hints
 from dprk_industry.curate.models.records import Party
 from dprk_industry.curate.models.scalars import FREE_TEXT, Reference
 from dprk_industry.curate.models.shapes import ByShape, OneOrMore
@@ -37,8 +37,7 @@ class _Step:
 
 @cache
 def _steps(model: Any) -> tuple[_Step, ...]:
-    hints = get_type_hints(model, include_extras=True)
-    return tuple(_step(field.name, hints[field.name]) for field in fields(model))
+    return tuple(_step(name, hint) for name, hint in hints(model).items())
 
 
 def _step(name: str, hint: Any) -> _Step:
@@ -188,9 +187,9 @@ def _plan(model: Any) -> tuple[Callable[[Any], tuple[Any, ...]], tuple[tuple[Col
     return getter, tuple(how for _, how in _fields(model))
 
 
+@cache
 def _fields(model: Any) -> list[tuple[str, tuple[Collect, str]]]:
-    hints = get_type_hints(model, include_extras=True)
-    return [(each.name, how) for each in fields(model) if (how := _how(hints[each.name]))]
+    return [(name, how) for name, hint in hints(model).items() if (how := _how(hint))]
 
 
 def _how(hint: Any) -> tuple[Collect, str] | None:

@@ -65,6 +65,8 @@ def _contacts(record: Any, file: str | None = None) -> Iterator[Problem]:
 
 def _contact(text: str) -> str | None:
     """What a text holds by which somebody could be reached; web addresses and dates are left aside."""
+    if not _SUSPECT.search(text):
+        return None
     bare = re.sub(_DAY, " ", re.sub(_ADDRESS, " ", text))
     if re.search(_MAIL, bare):
         return "an e-mail address"
