@@ -16,16 +16,17 @@ T = TypeVar("T")
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
-def frozen(*, kw_only: bool = False, slots: bool = True) -> Callable[[type[T]], type[T]]:
-    """Make a class a dataclass whose values are equal if all fields are.
+def frozen(*, kw_only: bool = False, slots: bool = True, eq: bool = True) -> Callable[[type[T]], type[T]]:
+    """Make a class a dataclass whose values are equal if all fields are, unless `eq` says that each is itself alone.
 
     That nobody changes a value is for the type checker to see; nothing is spent on it at run time.
     """
 
     def made(cls: type[T]) -> type[T]:
         cls.__init__ = _init  # type: ignore[method-assign]
-        cls.__eq__ = _equal  # type: ignore[method-assign]
-        cls.__hash__ = _hash  # type: ignore[method-assign]
+        if eq:
+            cls.__eq__ = _equal  # type: ignore[method-assign]
+            cls.__hash__ = _hash  # type: ignore[method-assign]
         cls.__repr__ = _shown  # type: ignore[method-assign]
         return dataclass(init=False, repr=False, eq=False, kw_only=kw_only, slots=slots)(cls)
 

@@ -38,7 +38,7 @@ class MissingVocabularyError(Exception):
     """Raised where a model asks for a vocabulary that is not there; its argument is the name."""
 
 
-@frozen()
+@frozen(eq=False)
 class Kind:
     """A kind of value that is read from text: the pattern it fits and the rule that a wrong one breaks.
 
@@ -77,7 +77,7 @@ def _pattern(pattern: str, expected: str) -> dict[str, str]:
     return {"pattern": f"^(?:{pattern})$", "patternErrorMessage": f"expected {expected}"}
 
 
-@frozen()
+@frozen(eq=False)
 class AtMost:
     """A limit on the length of a text, added to its kind."""
 
@@ -100,14 +100,14 @@ class AtMost:
         return {**handler(schema), "maxLength": self.characters}
 
 
-@frozen()
+@frozen(eq=False)
 class QuotedWith:
     """Signs with which a text is written in quotes, also where YAML does not ask for them."""
 
     signs: str
 
 
-@frozen()
+@frozen(eq=False)
 class Code:
     """A code of one of the vocabularies."""
 
@@ -151,7 +151,7 @@ def _one_of(options: Sequence[str], rule: str, vocabulary: str) -> Any:
     )
 
 
-@frozen()
+@frozen(eq=False)
 class Reference:
     """An id that stands in a registry, or the name of a source or record."""
 
@@ -171,7 +171,7 @@ class Reference:
         return self.kind.__get_pydantic_json_schema__(schema, handler)
 
 
-@frozen()
+@frozen(eq=False)
 class EdtfKind:
     """A date in the project's profile of EDTF, read into first and last possible day."""
 

@@ -10,7 +10,7 @@ LIST, MAP = "[list]", "[map]"
 """Names of the branches; pydantic puts them into the path of an error."""
 
 
-@frozen()
+@frozen(eq=False)
 class OneOrMore:
     """A single value or a list of them; read into a tuple."""
 
@@ -30,7 +30,7 @@ def listed(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
-@frozen()
+@frozen(eq=False)
 class ByShape:
     """A list, or a mapping to lists; which one is told by the shape of what stands there."""
 

@@ -192,6 +192,7 @@ def _fields(model: Any) -> list[tuple[str, tuple[Collect, str]]]:
     return [(name, how) for name, hint in hints(model).items() if (how := _how(hint))]
 
 
+@cache
 def _how(hint: Any) -> tuple[Collect, str] | None:
     parts = list(_parts(hint))
     origins = {get_origin(part) for part in parts}
