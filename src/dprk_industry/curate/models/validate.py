@@ -47,9 +47,8 @@ def _describe(schema: dict[str, Any], model: str) -> None:
 
     found = getattr(records, model, None) or getattr(registry, model, None)
     docs = {alias(name): text for name, text in field_docs(found).items()} if found else {}
-    for key, described in schema.get("properties", {}).items():
-        if key in docs:
-            described.setdefault("description", docs[key])
+    properties = schema.get("properties", {})
+    properties |= {key: {"description": text, **properties[key]} for key, text in docs.items() if key in properties}
 
 
 def _the_rest(left: int) -> Fault:
