@@ -289,15 +289,15 @@ def test_a_text_that_never_ends_is_refused(toy_root: Path, capsys: pytest.Captur
 
 
 def test_the_closing_line_stands_behind_the_findings(toy_root: Path) -> None:
-    """Where both streams go into one pipe, the summary is the last line and breaks no other."""
+    """Where both streams go into one pipe, the summary is the last line and breaks no other; nothing is lost at the end."""
     path = toy_root / ANNOTATION
     for number in range(40):
         text = path.read_text("utf-8").replace("tidings-toy-order", f"tidings-toy-{number}").replace("[1]", "[9]")
         path.with_name(f"tidings-toy-{number}.yaml").write_text(text, "utf-8")
-    command = "import sys; from dprk_industry.curate.cli import main; sys.exit(main())"
+    called = "from dprk_industry.curate.cli import command; command()"
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
     done = subprocess.run(
-        [sys.executable, "-c", command, "--root", str(toy_root), "check", "--format", "github"],
+        [sys.executable, "-c", called, "--root", str(toy_root), "check", "--format", "github"],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         env=environment,
@@ -305,6 +305,7 @@ def test_the_closing_line_stands_behind_the_findings(toy_root: Path) -> None:
         check=False,
     )
     lines = done.stdout.splitlines()
+    assert done.returncode == 1
     assert len(done.stdout) > 10_000
     assert all(line.startswith(("::error ", "::warning ")) for line in lines[:-1])
     assert re.match(r"41 articles, \d+ records: \d+ errors", lines[-1])

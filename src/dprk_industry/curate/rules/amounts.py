@@ -41,6 +41,11 @@ def numbers(amount: Amount) -> dict[str, Decimal]:
     return {key: number for key, number in given.items() if number is not None}
 
 
+def is_counted(amount: Amount) -> bool:
+    """Whether an amount gives a number."""
+    return amount.value is not None or amount.min is not None or amount.max is not None
+
+
 @rule("R66")
 def numbers_in_order(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     """
@@ -52,10 +57,10 @@ def numbers_in_order(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Good: amounts: [{role: killed, min: 3, value: 5, max: 8}]
     """
     for _, path, amount in sheet.amounts:
-        given = list(numbers(amount).values())
-        if not given and amount.word is None and sheet.whole:
+        if amount.word is None and sheet.whole and not is_counted(amount):
             yield Problem(path, "an amount without number and word; give `value`, `min`, `max` or `word`")
-        if given != sorted(given):
+        given = [number for number in (amount.min, amount.value, amount.max) if number is not None]
+        if len(given) > 1 and given != sorted(given):
             listed = ", ".join(f"{key} {number}" for key, number in numbers(amount).items())
             yield Problem(path, f"{listed}: expected min ≤ value ≤ max")
 
@@ -70,10 +75,10 @@ def base_given(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Bad: amounts: [{role: ratio, item: steel, value: 50, unit: percent}]
     Good: amounts: [{role: ratio, item: steel, value: 50, unit: percent, base: plan}]
     """
-    for _, path, amount in sheet.amounts:
-        if amount.role in RELATIVE and amount.base is None and sheet.whole:
+    for _, path, amount in (each for each in sheet.amounts if each[2].role in RELATIVE):
+        if amount.base is None and sheet.whole:
             yield Problem(path, f"an amount of role {amount.role} needs `base`: measured against what?")
-        if amount.role in IN_PERCENT and numbers(amount) and amount.unit and amount.unit != "percent":
+        if amount.role in IN_PERCENT and is_counted(amount) and amount.unit and amount.unit != "percent":
             message = f"an amount of role {amount.role} is in percent; found {amount.unit}"
             yield Problem((*path, "unit"), message)
         over = {key: number for key, number in numbers(amount).items() if number > 100}  # noqa: PLR2004 - percent
@@ -91,7 +96,7 @@ def words_bound_numbers(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Bad: amounts: [{role: people, min: 20, max: 999, word: hundreds, unit: person}]
     Good: amounts: [{role: people, min: 200, max: 999, word: hundreds, unit: person}]
     """
-    for _, path, amount in sheet.amounts:
+    for _, path, amount in (each for each in sheet.amounts if each[2].word):
         given = numbers(amount)
         if amount.word == "unknown" and given:
             yield Problem(path, "the word unknown beside a number; keep what the text says")
@@ -113,7 +118,7 @@ def unit_given(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Good: amounts: [{role: target, item: scrap_iron, value: 20, unit: kg, per: [person]}]
     """
     for _, path, amount in sheet.amounts:
-        if numbers(amount) and amount.role not in CASUALTIES and amount.unit is None:
+        if amount.unit is None and amount.role not in CASUALTIES and is_counted(amount):
             unit = "percent" if amount.role in IN_PERCENT else "t, kpw …, `unit` for pieces, `person` for people"
             yield Problem(path, f"a number of role {amount.role} without `unit`; add it: {unit}")
 
@@ -134,8 +139,8 @@ def amount_in_place(sheet: Sheet, world: Collection) -> Iterator[Problem]:
             expected = " or ".join(sorted(fit))
             message = f"role {amount.role} belongs on a record of kind {expected}; this one is of kind {entry.kind}"
             yield Problem((*path, "role"), message)
-        beside = {other.role for other in entry.record.amounts}
-        if amount.role == "target" and entry.kind == "outcome" and "actual" not in beside and sheet.whole:
+        alone = amount.role == "target" and entry.kind == "outcome" and sheet.whole
+        if alone and not any(other.role == "actual" for other in entry.record.amounts):
             message = "a target on an outcome stands beside what was reached; add the amount of role actual"
             yield Problem((*path, "role"), message)
 
@@ -151,7 +156,7 @@ def price_in_money(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Good: amounts: [{role: change, item: rice, value: 30, unit: percent, base: usual}]
     """
     for _, path, amount in sheet.amounts:
-        if amount.role == "price" and numbers(amount) and amount.unit and amount.unit not in CURRENCIES:
+        if amount.role == "price" and is_counted(amount) and amount.unit and amount.unit not in CURRENCIES:
             message = f"a price in {amount.unit}; expected kpw, usd or cny, or role change for a rise in percent"
             yield Problem((*path, "unit"), message)
 

@@ -54,10 +54,10 @@ def order_to_order(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Good: central: {action: restart}, province: {action: restart, implements: central}
     """
     for entry, order in sheet.orders:
+        if not order.implements and not order.amends:
+            continue
         implemented = (order.implements,) if order.implements else ()
         for key, references in (("implements", implemented), ("amends", order.amends)):
-            if not references:
-                continue
             for reference in references:
                 other = world.records.get(entry.full(reference))
                 if other is not None and other.kind != "order":
@@ -68,6 +68,8 @@ def order_to_order(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 @also(order_to_order, Scope.LINKED)
 def no_circle_of_orders(world: Collection) -> Iterator[Problem]:
     """No chain of `implements` or `amends` comes back to where it began, within an article or among several."""
+    if not any(order.implements or order.amends for sheet in world.sheets for _, order in sheet.orders):
+        return
     held = {entry.id: (sheet.file, entry, order) for sheet in world.sheets for entry, order in sheet.orders}
     carried = {name: [entry.full(order.implements)] for name, (_, entry, order) in held.items() if order.implements}
     changed = {name: [*map(entry.full, order.amends)] for name, (_, entry, order) in held.items() if order.amends}

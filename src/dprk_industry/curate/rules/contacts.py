@@ -25,12 +25,12 @@ _TELEPHONE = r"""(?x)(?<![\w.+-])(?:
       | 0\d{1,3}([-. ])\d{3,4}\1\d{4}                   # with a prefix: 010-2345-6789
       | \d{3}([-.])\d{3}\2(?!\d\d00)\d{4} | \(\d{3}\)[ ]?\d{3}-\d{4}  # 191-345-6789, (202) 345-6789
       | 01[016-9]\d{7,8} | 1[3-9](?!\d*000\b)\d{9}      # mobile without spaces, Korean and Chinese
-      | (?i:tel|telephone|phone|mobile|fax|전화|휴대폰|팩스)(?i:[ ]no|[ ]number)?[.:]+[ ]?[+(\d][\d ().\-]{5,}\d
+      | (?i:tel|telephone|phone|mobile|fax|전화|휴대폰|팩스)(?i:[ ]no|[ ]number)?[.:]+[ ]?[+(]?\d[\d ().\-]{5,}\d
     )(?![\w-])"""
 
 # The patterns above are compiled when they are first used: most runs meet no text that calls for them.
-_SUSPECT = re.compile(r"@|[+(\d][\d ().\-]{5,}\d")
-"""Stands in every text that holds an address or a number by which somebody could be reached."""
+_NUMBER = re.compile(r"\d[\d ().\-]{5,}\d")
+"""Stands in every text that holds a number by which somebody could be reached."""
 
 
 @rule("R85", scope=Scope.KNOWN)
@@ -51,7 +51,7 @@ def nobody_reachable(world: Known) -> Iterator[Problem]:
 @also(nobody_reachable, Scope.ARTICLE)
 def nobody_reachable_by_article(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     """The texts of an article."""
-    if _SUSPECT.search("\n".join(sheet.holdings.free_texts)):
+    if _is_suspect("\n".join(sheet.holdings.free_texts)):
         yield from _contacts(sheet.article)
 
 
@@ -63,9 +63,14 @@ def _contacts(record: Any, file: str | None = None) -> Iterator[Problem]:
             yield Problem(path, message, file=file)
 
 
+def _is_suspect(text: str) -> bool:
+    """Whether a text may hold anything by which somebody could be reached; most do not, and this is quick."""
+    return "@" in text or _NUMBER.search(text) is not None
+
+
 def _contact(text: str) -> str | None:
     """What a text holds by which somebody could be reached; web addresses and dates are left aside."""
-    if not _SUSPECT.search(text):
+    if not _is_suspect(text):
         return None
     bare = re.sub(_DAY, " ", re.sub(_ADDRESS, " ", text))
     if re.search(_MAIL, bare):

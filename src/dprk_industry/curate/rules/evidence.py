@@ -10,7 +10,7 @@ from dprk_industry.curate.rules.base import rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dprk_industry.curate.models.collection import Collection, Sheet
+    from dprk_industry.curate.models.collection import Collection, Entry, Sheet
 
 MOST_PARAGRAPHS = 6
 """A record that rests on more is probably several."""
@@ -26,13 +26,13 @@ def evidence_in_range(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Bad: paragraph_count: 9, orders: {quota: {paragraphs: [3, 10]}}
     Good: paragraph_count: 9, orders: {quota: {paragraphs: [3, 9]}}
     """
+    count = sheet.article.paragraph_count
+    if not any(_astray(entry, count) for entry in sheet.entries) and not _out_of(sheet.article.background, count):
+        return
     for entry in sheet.entries:
         if not entry.evidence and sheet.whole:
             yield Problem((*entry.path, "paragraphs"), "no paragraph is named; which ones say so?")
-    count = sheet.article.paragraph_count
     for path, numbers in _numbers(sheet):
-        if len(set(numbers)) == len(numbers) and max(numbers, default=0) <= count:
-            continue
         named: set[int] = set()
         for position, number in enumerate(numbers):
             if number > count:
@@ -41,6 +41,17 @@ def evidence_in_range(sheet: Sheet, world: Collection) -> Iterator[Problem]:
             elif number in named:
                 yield Problem((*path, position), f"paragraph {number} is named before; once is enough")
             named.add(number)
+
+
+def _astray(entry: Entry, count: int) -> bool:
+    """Whether something may be wrong with the paragraphs of a record."""
+    numbers = entry.record.paragraphs
+    return isinstance(numbers, dict) or not numbers or _out_of(numbers, count)
+
+
+def _out_of(numbers: tuple[int, ...], count: int) -> bool:
+    """Whether a paragraph is named twice, or is none of the article's."""
+    return bool(numbers) and (max(numbers) > count or len(set(numbers)) < len(numbers))
 
 
 def _numbers(sheet: Sheet) -> Iterator[tuple[Path, tuple[int, ...]]]:

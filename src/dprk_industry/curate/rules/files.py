@@ -16,6 +16,7 @@ from dprk_industry.curate.rules.base import Scope, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from collections.abc import Set as AbstractSet
 
     from dprk_industry.curate.models.index import Index, Summary
     from dprk_industry.curate.models.records import Party
@@ -129,8 +130,8 @@ def names_unique(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Bad: sources: {mill: {kind: outlet_voice}}, orders: {mill: {action: restart}}
     Good: sources: {mill: {kind: outlet_voice}}, orders: {mill-restart: {action: restart}}
     """
-    names = [name for section in ("sources", *SECTIONS) for name in getattr(sheet.article, section)]
-    if len(set(names)) == len(names):
+    records = {entry.slug for entry in sheet.entries}
+    if len(records) == len(sheet.entries) and records.isdisjoint(sheet.article.sources):
         return
     seen: dict[str, str] = {}
     for section in ("sources", *SECTIONS):
@@ -154,12 +155,22 @@ def references_exist(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     gone = {
         table: {name for name in names if not _exists(table, name, sheet, world)}
         for table, names in sheet.holdings.references.items()
-        if table != "annotators"
+        if table != "annotators" and not names <= _entries(table, sheet, world)
     }
     found = (each for each in references(sheet.article) if each[2] in gone.get(each[1], ()))
     for path, table, name in islice(found, MOST + 1) if any(gone.values()) else ():  # looking for the nearest is slow
         on_key = isinstance(path[-1], str) and path[-1] == name
         yield Problem(path, _unknown(name, table, _known(table, name, sheet, world)), on_key=on_key)
+
+
+def _entries(table: str, sheet: Sheet, world: Collection) -> AbstractSet[str]:
+    """Names that stand in a table; of records only those of the article itself, without its id."""
+    if table == "sources":
+        return sheet.article.sources.keys()
+    if table == "records":
+        return {entry.slug for entry in sheet.entries}
+    known: dict[str, object] = getattr(world.registries, table)
+    return known.keys()
 
 
 def _exists(table: str, name: str, sheet: Sheet, world: Collection) -> bool:

@@ -23,6 +23,8 @@ FAILED = {"missed", "nominal"}
 JUDGED = REACHED | FAILED
 AHEAD = {"forecast", "intent", "unknown"}
 """Manners of what nobody can know yet."""
+TALK = {"rumour", *AHEAD}
+"""Manners of what nobody vouches for."""
 ENOUGH = 2
 """Roots that confirm a record."""
 
@@ -72,9 +74,9 @@ def talk_not_believed(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Good: factors: {guns: {manner: rumour, credibility: 4, role: purpose, type: weapons}}
     """
     for entry in sheet.entries:
+        if entry.manner not in TALK or (not sheet.whole and entry.record.credibility is None):
+            continue  # a grade that is missing may be what was too faulty to be read
         path = (*entry.path, "credibility")
-        if not sheet.whole and entry.record.credibility is None:
-            continue  # the grade may be what was too faulty to be read
         if entry.manner == "rumour" and believed(entry, "4", world):
             yield Problem(path, f"credibility {entry.credibility} for a rumour; 4 is the best")
         given = entry.kind != "order" or entry.manner == "unknown"  # of an order that lies ahead R40 tells
@@ -97,14 +99,13 @@ def extremes_founded(world: Collection) -> Iterator[Problem]:
     disputed = {entry.id for pair in joined(world, "contradicts") for entry in pair}
     for sheet in world.sheets:
         for entry in sheet.entries:
-            path = (*entry.path, "credibility")
             if entry.credibility == "1" and len(support(entry, world)) < ENOUGH:
                 found = ", ".join(sorted(support(entry, world)))
                 message = f"credibility 1 needs two roots; found {found} alone, and no other corroborates it"
-                yield Problem(path, message, file=sheet.file)
+                yield Problem((*entry.path, "credibility"), message, file=sheet.file)
             if entry.credibility == "5" and entry.id not in disputed:
                 message = "credibility 5 needs a contradicts link, from or to the record; what speaks against it?"
-                yield Problem(path, message, file=sheet.file)
+                yield Problem((*entry.path, "credibility"), message, file=sheet.file)
 
 
 @rule("R53", Severity.WARNING)

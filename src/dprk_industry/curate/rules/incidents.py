@@ -42,8 +42,8 @@ def victims_counted(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Bad: amounts: [{role: injured, value: 2}, {role: injured_severe, value: 6}]
     Good: amounts: [{role: injured, value: 8}, {role: injured_severe, value: 6}]
     """
-    for _, path, amount in sheet.amounts:
-        for key, number in numbers(amount).items() if amount.role in CASUALTIES else ():
+    for _, path, amount in (each for each in sheet.amounts if each[2].role in CASUALTIES):
+        for key, number in numbers(amount).items():
             if number < 0 or number != number.to_integral_value():
                 yield Problem((*path, key), f"{number} {amount.role}; expected a whole number from 0")
     for entry, incident in sheet.incidents:
@@ -112,9 +112,9 @@ def consequence_complete(sheet: Sheet, world: Collection) -> Iterator[Problem]:
             yield Problem((*entry.path, "targets"), "the consequence has no target; who suffers or enjoys it?")
         if sheet.whole and not consequence.because_of:
             yield Problem((*entry.path, "because_of"), "`because_of` is empty; what does the consequence follow from?")
-    for entry in sheet.entries:
-        fit = BROUGHT_ABOUT_BY.get(entry.kind, ())
-        for path, name, other in referred(entry, "because_of", world) if fit else ():
+    for entry, _ in (*sheet.consequences, *sheet.outcomes, *sheet.incidents):
+        fit = BROUGHT_ABOUT_BY[entry.kind]
+        for path, name, other in referred(entry, "because_of", world):
             if other.kind not in fit:
                 kinds = f"{', '.join(fit[:-1])} or {fit[-1]}"
                 yield Problem(path, f"`{name}` is of kind {other.kind}; expected the {kinds} that brought it about")

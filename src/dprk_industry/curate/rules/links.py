@@ -31,7 +31,7 @@ def same_thing_before(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Bad: orders: {mill-order: {same_as: half-done}}, outcomes: {half-done: {order: mill-order}}
     Good: orders: {mill-order: {same_as: tidings-earlier#mill-order}}
     """
-    for entry in sheet.entries:
+    for entry in (entry for entry in sheet.entries if entry.record.same_as):
         for path, name, other in referred(entry, "same_as", world):
             if other.id == entry.id:
                 yield Problem(path, f"`{name}` is this record itself; `same_as` points to another one")

@@ -132,7 +132,7 @@ def issuer_not_addressee(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Good: issuer: {facility: example-steel-mill, class: management}, addressees: [{facility: example-steel-mill}]
     """
     for entry, order in sheet.orders:
-        for position, addressee in enumerate(order.addressees):
+        for position, addressee in enumerate(order.addressees) if order.issuer in order.addressees else ():
             if addressee == order.issuer:
                 message = "the addressee is the issuer too; who above gave the order?"
                 yield Problem((*entry.path, "addressees", position), message)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from dprk_industry.curate.findings import Path, Problem
@@ -11,7 +13,7 @@ from dprk_industry.curate.models.walk import lists
 from dprk_industry.curate.rules.base import Scope, rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from dprk_industry.curate.models.collection import Collection, Known, Sheet
 
@@ -27,10 +29,11 @@ def nothing_listed_twice(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Good: concerns: [local-order, central-order]
     """
     for entry in sheet.entries:
-        kind: Any = type(entry.record)
-        for name in lists(kind):
-            value = () if name == "amounts" else getattr(entry.record, name)
-            if len(value) > 1:
+        kind: Any = entry.record.__class__
+        names, several = _lists(kind)
+        values = several(entry.record)
+        if max(map(len, values)) > 1:
+            for name, value in zip(names, values, strict=False):
                 yield from _repeated(value, (*entry.path, alias(name)))
     joined: dict[tuple[str, str, str], int] = {}
     for position, link in enumerate(sheet.article.links):
@@ -61,6 +64,13 @@ def no_spelling_or_source_twice(world: Known) -> Iterator[Problem]:
         for where, values in lists.items():
             for problem in _repeated(values, where):
                 yield Problem(problem.path, problem.message, file=file)
+
+
+@cache
+def _lists(model: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    """Fields of a model in which something could stand twice, and what gets their values."""
+    names = tuple(name for name in lists(model) if name != "amounts")
+    return names, attrgetter(*names, names[-1])  # a getter of one name alone would give no tuple
 
 
 def _repeated(values: tuple[Any, ...], path: Path) -> Iterator[Problem]:
