@@ -289,7 +289,7 @@ def test_a_text_that_never_ends_is_refused(toy_root: Path, capsys: pytest.Captur
 
 
 def test_the_closing_line_stands_behind_the_findings(toy_root: Path) -> None:
-    """Where both streams go into one pipe, the summary is the last line and breaks no other; nothing is lost at the end."""
+    """Where both streams go into one pipe, the summary is the last line, breaks no other, and nothing is lost."""
     path = toy_root / ANNOTATION
     for number in range(40):
         text = path.read_text("utf-8").replace("tidings-toy-order", f"tidings-toy-{number}").replace("[1]", "[9]")

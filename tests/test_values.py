@@ -59,7 +59,7 @@ def test_a_value_is_made_shown_and_compared_as_a_dataclass_is(given: tuple[Any, 
     assert not hasattr(point, "__dict__")
 
 
-@pytest.mark.parametrize(("given", "named"), BAD)
+@pytest.mark.parametrize(("given", "named"), [((), {}), ((1,), {"x": 2}), ((1,), {"z": 2}), ((1, 2, (), 4), {})])
 def test_what_a_dataclass_refuses_is_refused(given: tuple[Any, ...], named: dict[str, Any]) -> None:
     for model in (Point, Twin):
         with pytest.raises(TypeError):
