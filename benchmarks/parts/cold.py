@@ -10,7 +10,7 @@ from parts.bench import ALONE, COMPILED, SCHEMA, Bench, Part, first, later
 AIM = Aim(1.7)
 LINES = (
     Line("`import pydantic`", "pydantic", "pydantic"),
-    Line("`check FILE`, nothing kept yet / `import pydantic`", "first", "pydantic", AIM),
+    Line("`check FILE`, the first run ever, nothing kept yet / `import pydantic`", "first", "pydantic"),
     Line("`check FILE`, a later run / `import pydantic`", "later", "pydantic", AIM),
     Line("`check FILE`, a later run, the file changed / `import pydantic`", "changed", "pydantic", AIM),
     Line("`check --no-cache --jobs 1 FILE` / `import pydantic`", "uncached", "pydantic"),
@@ -54,6 +54,7 @@ def measure(bench: Bench) -> Part:
     part = Part("One file, cold")
     plants = len(list((root / "dataset" / "facilities").iterdir()))
     part.lines += [
+        "Who annotates checks one file again and again, and it has changed each time: that is what the aim is for.",
         f"A dataset of one article, with the real vocabularies and the real gazetteer of {plants} facilities.",
         f"Medians of {bench.cold_rounds} rounds, after one that does not count.",
         "That the modules lie there compiled is asserted.",

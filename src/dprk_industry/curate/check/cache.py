@@ -1,9 +1,9 @@
 """Keeps on disk what a check found, so that the next one looks again only at what changed.
 
-What is kept is found by content alone: the bytes of every file that a result rests on, the names of all files of the
-dataset, the program itself, the versions of what it runs with, and the day, for some rules know what today is. So what
-is given back is what would be found anew. It lies in the user's own cache folder, never in the dataset: it is read back
-as Python objects, which must not come from strangers.
+What is kept is found by the bytes of every file that a result rests on, the names of all files of the dataset, the
+program and what it runs with, told by name, size and times of their files, and the day, for some rules know what today
+is. So what is given back is what would be found anew. It lies in the user's own cache folder, never in the dataset: it
+is read back as Python objects, which must not come from strangers.
 """
 
 from __future__ import annotations
