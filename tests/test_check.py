@@ -18,7 +18,6 @@ import dprk_industry.curate
 from dprk_industry.curate.check import NoClusterError, cache, check, conclude, examine, inspect, workers
 from dprk_industry.curate.corpus import survey
 from dprk_industry.curate.disk import Disk, Parcel
-from dprk_industry.curate.rules import RULES
 
 Folders = pytest.TempPathFactory
 Patch = pytest.MonkeyPatch
@@ -193,6 +192,7 @@ def test_processes_find_the_same(generated: Path, monkeypatch: Patch) -> None:
     alone = examine(generated, jobs=1)
     assert len(alone.findings) >= len("four")
     monkeypatch.setattr(workers, "CHUNK", 7)
+    monkeypatch.setattr(workers, "LOTS", 1)
     assert examine(generated, jobs=2) == alone
 
 
@@ -228,6 +228,6 @@ def test_a_cluster_that_is_not_there_is_told(generated: Path) -> None:
 def test_articles_together_and_alone_give_the_same(root: Path) -> None:
     """Reports are brought together in the order of the files, whoever made them."""
     ground = survey(root)
-    reports = list(workers.processes(1)(ground, ground.articles))
+    reports = list(workers.Workers().inspect(ground, ground.articles))
     assert [report.file for report in reports] == list(ground.articles)
-    assert conclude.conclude(ground, reports, RULES) == check(root)
+    assert conclude.conclude(ground, reports, workers.Workers()) == check(root)

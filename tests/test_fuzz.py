@@ -22,6 +22,7 @@ from dprk_industry.curate import yamlfile
 from dprk_industry.curate.check import check
 from dprk_industry.curate.check.conclude import conclude
 from dprk_industry.curate.check.inspect import inspect
+from dprk_industry.curate.check.workers import Workers
 from dprk_industry.curate.corpus import Ground, load, survey
 from dprk_industry.curate.disk import Disk
 from dprk_industry.curate.findings import Finding, Severity
@@ -68,7 +69,7 @@ def article(ground: Ground, file: Path, raw: bytes) -> None:
     path.write_bytes(raw)
     alone = replace(ground, articles=(file.as_posix(),))
     reports = inspect(alone, Disk(ground.root, digests={}), alone.articles, RULES)
-    told(ground.root, conclude(alone, reports, RULES))
+    told(ground.root, conclude(alone, reports, Workers()))
     path.unlink()
 
 

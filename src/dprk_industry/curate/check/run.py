@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dprk_industry.curate.check import Checked
 from dprk_industry.curate.check.beside import judged
 from dprk_industry.curate.check.conclude import conclude
-from dprk_industry.curate.check.workers import Workers, cluster, pays, processes
+from dprk_industry.curate.check.workers import Cluster, Processes, Workers, pays
 from dprk_industry.curate.corpus import survey
 from dprk_industry.curate.disk import Disk
 from dprk_industry.curate.models.validate import validator
@@ -37,11 +37,12 @@ def run(root: Path, cache: Cache | None, jobs: int | None, address: str | None) 
     ground = _ground(root, cache)
     if ground.stopped:
         return Checked(root, sorted(ground.findings), {}, ground.files, stopped=True)
-    workers = cluster(address) if address else processes(jobs or pays(len(ground.articles)))
+    jobs = jobs or pays(len(ground.articles))
+    workers = Cluster(address) if address else Processes(jobs) if jobs > 1 else Workers()
     reports = _reports(ground, cache.reports() if cache else {}, workers)
     counted = {report.file: sum(report.summary.counts[1:]) for report in reports if report.summary}
     files = (*ground.files, *ground.articles)
-    checked = Checked(root, conclude(ground, reports, RULES), counted, files, stopped=False)
+    checked = Checked(root, conclude(ground, reports, workers), counted, files, stopped=False)
     if cache:
         kept = (ground, validator(ground.codes).compiled(ARTICLE))
         cache.keep(ground.digests, kept, reports, checked)
@@ -62,6 +63,6 @@ def _ground(root: Path, cache: Cache | None) -> Ground:
 
 def _reports(ground: Ground, known: dict[str, Report], workers: Workers) -> list[Report]:
     """A report on every article, in the order of the files."""
-    fresh = workers(ground, [file for file in ground.articles if file not in known])
+    fresh = workers.inspect(ground, [file for file in ground.articles if file not in known])
     every = known | {report.file: report for report in fresh}
     return [every[file] for file in ground.articles]

@@ -1,4 +1,4 @@
-"""Who inspects the articles: this process, several of this machine, or the workers of a Dask cluster.
+"""Who looks at the articles: this process, several of this machine, or the workers of a Dask cluster.
 
 Each worker is given articles in chunks and gives back reports in the order of the files, so that the findings do not
 depend on who found them.
@@ -7,23 +7,30 @@ depend on who found them.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from dprk_industry.curate.check import NoClusterError
 from dprk_industry.curate.check.inspect import Report, inspect
+from dprk_industry.curate.check.together import together
 from dprk_industry.curate.disk import Disk, Parcel
 from dprk_industry.curate.rules import RULES
 
 if TYPE_CHECKING:
-    from dprk_industry.curate.corpus import Ground
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from concurrent.futures import Executor
 
-Workers: TypeAlias = "Callable[[Ground, Sequence[str]], Iterator[Report]]"
-"""Inspects files of articles against what is known beside them; gives a report on each, in order."""
+    from dprk_industry.curate.corpus import Ground
+    from dprk_industry.curate.findings import Finding
+    from dprk_industry.curate.models.index import Index, Summary
+
+    Lots: TypeAlias = Sequence[tuple[Summary, ...]]
+    """Articles that concern each other, lot by lot."""
 
 CHUNK = 250
 """Articles given to a worker at once."""
+LOTS = 50
+"""Lots of articles that concern each other, given to a worker at once."""
 PAYS = 2_000
 """Articles for which one more process is worth starting."""
 
@@ -33,58 +40,109 @@ def pays(articles: int) -> int:
     return max(1, min(os.cpu_count() or 1, articles // PAYS))
 
 
-def processes(jobs: int) -> Workers:
-    """Inspect in so many processes of this machine; one is this process itself."""
+class Workers:
+    """This process alone."""
 
-    def run(ground: Ground, files: Sequence[str]) -> Iterator[Report]:
-        if jobs == 1:
-            yield from _from_disk(ground, files)
+    def inspect(self, ground: Ground, files: Sequence[str]) -> Iterator[Report]:
+        """Read and judge articles against what is known beside them; gives a report on each, in order."""
+        yield from _inspect(ground, files)
+
+    def together(self, ground: Ground, index: Index, lots: Lots) -> Iterator[Finding]:
+        """Findings on articles that concern each other."""
+        yield from together(ground, index, lots, RULES)
+
+
+class Processes(Workers):
+    """Several processes of this machine."""
+
+    def __init__(self, jobs: int) -> None:
+        self._jobs = jobs
+
+    def inspect(self, ground: Ground, files: Sequence[str]) -> Iterator[Report]:
+        """Inspect in chunks."""
+        return self._shared(_inspect, (ground,), files, CHUNK)
+
+    def together(self, ground: Ground, index: Index, lots: Lots) -> Iterator[Finding]:
+        """Look at chunks of lots."""
+        return self._shared(_together, (ground, index), lots, LOTS)
+
+    def _shared(
+        self, work: Callable[..., list[Any]], held: tuple[Any, ...], given: Sequence[Any], chunk: int
+    ) -> Iterator[Any]:
+        """What a function makes of chunks, in order; what it takes beside them each process is given once."""
+        if len(given) <= chunk:
+            yield from work(*held, given)
             return
+        with self._pool(partial(work, *held)) as pool:
+            for made in pool.map(_work_on, _chunks(given, chunk)):
+                yield from made
+
+    def _pool(self, work: Callable[[Sequence[Any]], list[Any]]) -> Executor:
         from concurrent.futures import ProcessPoolExecutor
         from multiprocessing import get_all_start_methods, get_context
 
         method = "fork" if "fork" in get_all_start_methods() else None
-        with ProcessPoolExecutor(jobs, get_context(method)) as pool:
-            for reports in pool.map(partial(_from_disk, ground), _chunks(files)):
-                yield from reports
-
-    return run
+        return ProcessPoolExecutor(self._jobs, get_context(method), _begin, (work,))
 
 
-def cluster(address: str) -> Workers:
-    """Inspect on the workers of a Dask cluster.
+class Cluster(Workers):
+    """The workers of a Dask cluster; what articles say of each other is looked at here."""
 
-    The articles are sent along, so the workers need the package but none of the files. A chunk whose worker is lost is
-    given to another one.
+    def __init__(self, address: str) -> None:
+        self._address = address
 
-    """
+    def inspect(self, ground: Ground, files: Sequence[str]) -> Iterator[Report]:
+        """Inspect in chunks.
 
-    def run(ground: Ground, files: Sequence[str]) -> Iterator[Report]:
+        The articles are sent along, so the workers need the package but none of the files. A chunk whose worker is lost
+        is given to another one.
+
+        Raises:
+            NoClusterError: there is no cluster at the address, or no Dask.
+
+        """
         try:
             from distributed import Client
         except ModuleNotFoundError:
             raise NoClusterError("a cluster needs dask: pip install 'dprk-industry[curate,dask]'") from None
         try:
-            client = Client(address)
+            client = Client(self._address)
         except (OSError, ValueError) as error:
-            raise NoClusterError(f"no Dask scheduler answers at {address}: {error}") from None
+            raise NoClusterError(f"no Dask scheduler answers at {self._address}: {error}") from None
         with client:
             known = client.scatter(ground, broadcast=True)
             disk = Disk(ground.root, digests={})
-            tasks = [client.submit(_from_parcel, known, disk.parcel(chunk), pure=False) for chunk in _chunks(files)]
+            tasks = [
+                client.submit(_inspect_parcel, known, disk.parcel(chunk), pure=False) for chunk in _chunks(files, CHUNK)
+            ]
             for task in tasks:
                 yield from task.result()
 
-    return run
 
-
-def _from_disk(ground: Ground, files: Sequence[str]) -> list[Report]:
+def _inspect(ground: Ground, files: Sequence[str]) -> list[Report]:
     return inspect(ground, Disk(ground.root, digests={}), files, RULES)
 
 
-def _from_parcel(ground: Ground, parcel: Parcel) -> list[Report]:
+def _inspect_parcel(ground: Ground, parcel: Parcel) -> list[Report]:
     return inspect(ground, parcel, parcel.files, RULES)
 
 
-def _chunks(files: Sequence[str]) -> Iterable[Sequence[str]]:
-    return [files[start : start + CHUNK] for start in range(0, len(files), CHUNK)]
+def _together(ground: Ground, index: Index, lots: Lots) -> list[Finding]:
+    return list(together(ground, index, lots, RULES))
+
+
+def _chunks(given: Sequence[Any], size: int) -> Iterable[Sequence[Any]]:
+    return [given[start : start + size] for start in range(0, len(given), size)]
+
+
+_work: Callable[[Sequence[Any]], list[Any]]
+"""What a process of a pool does with a chunk, set when it begins."""
+
+
+def _work_on(chunk: Sequence[Any]) -> list[Any]:
+    return _work(chunk)
+
+
+def _begin(work: Callable[[Sequence[Any]], list[Any]]) -> None:
+    global _work  # noqa: PLW0603 - a process of a pool has no other place for what it is given once
+    _work = work
