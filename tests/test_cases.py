@@ -87,6 +87,25 @@ def test_bad_case_is_found(case: str, toy_root: Path, request: pytest.FixtureReq
     assert blocks.get(name) == lines
 
 
+@pytest.mark.parametrize("code", ["R03", "R04", "R10", "R54", "R80", "R82", "R96"])
+def test_a_clash_is_told_of_both_files(code: str, toy_root: Path, tmp_path: Path) -> None:
+    """Whoever checks one of two files that clash is told, whichever of them the finding stands in."""
+    both = []
+    for case in sorted((CASES / code).glob("bad-*")):
+        root = tmp_path / case.name
+        shutil.copytree(toy_root, root)
+        lay(case, root)
+        clashes = [finding for finding in check(root) if finding.code == code and finding.other]
+        assert all((root / finding.other).is_file() for finding in clashes)
+        both += clashes
+    assert both
+    for finding in both:
+        for file in (finding.location.file, finding.other, "."):
+            assert finding.concerns(file)
+        assert finding.concerns(finding.other.rpartition("/")[0])
+        assert not finding.concerns("dataset/vocabularies")
+
+
 @pytest.mark.parametrize("case", [*cases("good"), *cases("bad")])
 def test_canonical_form_changes_no_finding(case: str, toy_root: Path) -> None:
     """A dataset in canonical form has the findings that it had before, though at other places."""

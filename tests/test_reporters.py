@@ -57,6 +57,7 @@ def test_json_holds_every_field() -> None:
         "severity": "error",
         "message": "`x` is no code\nof 100%",
         "record": "a#b",
+        "other": "",
     }
     assert second["message"] == "하나: seven paragraphs"
 

@@ -42,6 +42,8 @@ class Problem(NamedTuple):
     """True if the key itself is at fault and not its value."""
     file: str | None = None
     """The file concerned, named by those who look at more than one."""
+    other: str | None = None
+    """The file of the other end, where two files clash."""
 
 
 class Location(NamedTuple):
@@ -66,6 +68,13 @@ class Finding(NamedTuple):
     severity: Severity = Severity.ERROR
     record: str = ""
     """Id of the record or file concerned, as an exception would name it."""
+    other: str = ""
+    """The file of the other end, where two files clash."""
+
+    def concerns(self, file: str) -> bool:
+        """Whether a file, or one in a folder of that name, has to do with it."""
+        ends = (self.location.file, self.other)
+        return any(file in {".", end} or end.startswith(f"{file}/") for end in ends if end)
 
 
 MOST = 100

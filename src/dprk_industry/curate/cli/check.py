@@ -19,7 +19,7 @@ def run(given: argparse.Namespace) -> int:
     """Print the findings; 0 if there are none, else 1."""
     checked = _examine(given)
     wanted = [_inside(path, checked) for path in given.paths] or ["."]
-    found = [finding for finding in checked.findings if _among(finding.location.file, wanted)]
+    found = [finding for finding in checked.findings if any(map(finding.concerns, wanted))]
     articles = {file: count for file, count in checked.articles.items() if _among(file, wanted)}
     for line in _report(given.format, found, list(articles)):
         print(line)

@@ -31,7 +31,8 @@ class Locator:
             except OSError:
                 self._places = {file: {}}
         location = Location(file, *_mark(self._places[file], problem))
-        return Finding(location, code, problem.message, problem.severity or severity, record or Path(file).stem)
+        weight, about = problem.severity or severity, record or Path(file).stem
+        return Finding(location, code, problem.message, weight, about, problem.other or "")
 
 
 def record_id(data: Any, path: DataPath, stem: str) -> str:

@@ -101,6 +101,11 @@ class Facility(Model):
         yield from ((("former", position, "name"), former.name) for position, former in enumerate(self.former))
 
 
+def facility_file(name: str) -> str:
+    """File of the dataset in which a facility of that id stands."""
+    return f"dataset/facilities/{name}.yaml"
+
+
 @frozen(kw_only=True)
 class Outlet(Model):
     """A publisher of articles."""

@@ -58,14 +58,15 @@ def _rule(code: str, rules: Iterable[Rule]) -> str:
         f"**{_plain(first.text.title)}** ({first.severity})\n",
         f"- Why: {_plain(first.text.why)}",
         f"- Mend: {_plain(first.text.mend)}",
-        *(line for rule in rules for line in _examples(rule)),
+        *_examples(rules),
     ]
     return "".join(f"{line}\n" for line in lines)
 
 
-def _examples(rule: Rule) -> Iterator[str]:
-    yield f"- Bad: `{rule.text.bad}`"
-    yield f"- Good: `{rule.text.good}`"
+def _examples(rules: Iterable[Rule]) -> Iterator[str]:
+    for bad, good in dict.fromkeys((rule.text.bad, rule.text.good) for rule in rules):
+        yield f"- Bad: `{bad}`"
+        yield f"- Good: `{good}`"
 
 
 def _plain(text: str) -> str:

@@ -24,6 +24,7 @@ def json_text(findings: Iterable[Finding]) -> str:
             "severity": str(finding.severity),
             "message": finding.message,
             "record": finding.record,
+            "other": finding.other,
         }
         for finding in findings
     ]

@@ -73,15 +73,21 @@ def _level(severity: Severity) -> str:
 def _result(finding: Finding) -> dict[str, Any]:
     place = finding.location
     physical = {
-        "artifactLocation": {"uri": quote(place.file, errors="surrogateescape"), "uriBaseId": ROOT},
+        "artifactLocation": _artifact(place.file),
         "region": {"startLine": place.line, "startColumn": place.column},
     }
+    other = {"physicalLocation": {"artifactLocation": _artifact(finding.other)}}
     return {
         "ruleId": finding.code,
         "level": _level(finding.severity),
         "message": {"text": finding.message},
         "locations": [{"physicalLocation": physical}],
+        **({"relatedLocations": [other]} if finding.other else {}),
     }
+
+
+def _artifact(file: str) -> dict[str, str]:
+    return {"uri": quote(file, errors="surrogateescape"), "uriBaseId": ROOT}
 
 
 def _fingerprinted(findings: Iterable[Finding]) -> Iterable[tuple[Finding, dict[str, str]]]:

@@ -106,13 +106,13 @@ def likeness_settled(world: Known) -> Iterator[Problem]:
     for (one, name), (other, like) in _alike(held.values()):
         if not {one, other} & {*held[one].unlike, *held[other].unlike}:
             message = f"`{like}` sounds like `{name}`, a name of {one}; name it under `unlike`, or keep one file"
-            yield Problem(("name",), message, file=files[other])
+            yield Problem(("name",), message, file=files[other], other=files[one])
     for facility in held.values():
         for position, named in enumerate(facility.unlike):
             message = f"`{named}` does not name this facility in turn; add `{facility.id}` to its `unlike`"
             message = "this is the facility itself" if named == facility.id else message
             if named == facility.id or (named in held and facility.id not in held[named].unlike):
-                yield Problem(("unlike", position), message, file=files[facility.id])
+                yield Problem(("unlike", position), message, file=files[facility.id], other=files.get(named))
 
 
 def _alike(facilities: Iterable[Facility]) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:

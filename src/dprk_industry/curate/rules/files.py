@@ -11,6 +11,7 @@ from dprk_industry.curate.findings import MOST, Problem, Severity
 from dprk_industry.curate.models.base import alias
 from dprk_industry.curate.models.collection import SECTIONS, Collection, Known, Sheet, full_id
 from dprk_industry.curate.models.faults import nearest
+from dprk_industry.curate.models.registry import facility_file
 from dprk_industry.curate.models.walk import parties, references
 from dprk_industry.curate.rules.base import Scope, rule
 
@@ -91,7 +92,10 @@ def named_as_filed(world: Index) -> Iterator[Problem]:
         if file != home:
             taken = f"the id `{name}` is taken by {home}; give one of the two another id"
             message = f"the file of `{name}` is {home}; move or rename this one, or correct its id"
-            yield Problem(("id",), taken if home in files else message, file=file)
+            if home in files:
+                yield Problem(("id",), taken, file=file, other=home)
+            else:
+                yield Problem(("id",), message, file=file)
 
 
 @rule("R04", scope=Scope.DATASET)
@@ -111,13 +115,13 @@ def address_unique(world: Index) -> Iterator[Problem]:
         articles.sort(key=lambda article: article.item is None)
         for position, article in enumerate(articles[1:], start=1):
             clash = [other for other in articles[:position] if other.item == article.item]
-            other = (clash or articles)[0].id
+            other = (clash or articles)[0]
             if article.item is None:
-                message = f"`{other}` has this url too; give each its own `item`, or withdraw one of them"
-                yield Problem(("url",), message, file=article.file)
+                message = f"`{other.id}` has this url too; give each its own `item`, or withdraw one of them"
+                yield Problem(("url",), message, file=article.file, other=other.file)
             elif clash:
-                message = f"`{other}` is item {article.item} of this url too; correct one of them, or withdraw it"
-                yield Problem(("item",), message, file=article.file)
+                message = f"`{other.id}` is item {article.item} of this url too; correct one of them, or withdraw it"
+                yield Problem(("item",), message, file=article.file, other=other.file)
 
 
 @rule("R05")
@@ -259,13 +263,13 @@ def spellings_apart(world: Known) -> Iterator[Problem]:
             owner = spelled.setdefault((province, name), facility.id)
             if owner != facility.id:
                 message = f"the spelling `{name}` belongs to `{owner}` of the same province too"
-                yield Problem(path, f"{message}; take it out of one of them", file=file)
+                yield Problem(path, f"{message}; take it out of one of them", file=file, other=facility_file(owner))
         core = " ".join(re.sub(_GENERIC, " ", facility.name).split()).casefold()
         twin = bare.setdefault((province, core), facility.id)
         if twin not in {facility.id, *facility.unlike} and spelled[province, facility.name] == facility.id:
             message = f"`{facility.name}` differs from the name of `{twin}` in a generic word alone; is it one plant?"
             message = f"{message} If not, name it under `unlike`"
-            yield Problem(("name",), message, Severity.WARNING, file=file)
+            yield Problem(("name",), message, Severity.WARNING, file=file, other=facility_file(twin))
 
 
 @rule("R89")

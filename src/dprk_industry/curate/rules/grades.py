@@ -149,7 +149,8 @@ def opposed_accounts_joined(world: Collection) -> Iterator[Problem]:
         settled.add(pair)
         said = f"{record.status} here, but `{earlier.id}` of another root says {before.status}"
         message = f"{said} of the same facility, plan and time; join them by a contradicts link, or by updates"
-        yield Problem((*later.path, "status"), message, file=files[later.article.id])
+        file, other = files[later.article.id], files[earlier.article.id]
+        yield Problem((*later.path, "status"), message, file=file, other=other)
 
 
 def accounts(sheet: Sheet, registries: Registries) -> list[Account]:

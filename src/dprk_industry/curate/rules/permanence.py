@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dprk_industry.curate.findings import Path, Problem
 from dprk_industry.curate.models import released
 from dprk_industry.curate.models.collection import SECTIONS
+from dprk_industry.curate.models.registry import facility_file
 from dprk_industry.curate.rules.base import Scope, also, declared, rule
 from dprk_industry.curate.rules.likeness import folded
 
@@ -121,7 +122,7 @@ def names_tell_apart(world: Known) -> Iterator[Problem]:
             owner, other, province = owners.setdefault(folded(name), held)
             if owner != facility.id and (other, province) != held[1:]:
                 message = f"`{name}` reads like `{other}`, a name of {owner}; which of the two is meant?"
-                yield Problem(path, message, file=file)
+                yield Problem(path, message, file=file, other=facility_file(owner))
 
 
 NO_COMMENTS = declared(

@@ -205,7 +205,8 @@ def accidents_joined(world: Collection) -> Iterator[Problem]:
             settled.add(pair)
             message = f"`{earlier.id}` tells of such an accident there at that time; join them by `same_as`"
             message = f"{message}, or by a contradicts link"
-            yield Problem(later.path, message, on_key=True, file=files[later.article.id])
+            file, other = files[later.article.id], files[earlier.article.id]
+            yield Problem(later.path, message, on_key=True, file=file, other=other)
 
 
 def _told_twice(world: Collection) -> Iterator[tuple[Entry, Entry]]:
