@@ -6,7 +6,7 @@ import argparse
 
 from dprk_industry.curate.cli import CannotRunError
 from dprk_industry.curate.models.faults import nearest
-from dprk_industry.curate.rules import RULES
+from dprk_industry.curate.rules import RULES, examples
 
 
 def run(given: argparse.Namespace) -> int:
@@ -22,6 +22,6 @@ def run(given: argparse.Namespace) -> int:
     first = rules[0]
     print(f"{first.code} ({first.severity}): {first.text.title}\n")
     print(f"Why:  {first.text.why}\nMend: {first.text.mend}")
-    for rule in rules:
-        print(f"\nBad:  {rule.text.bad}\nGood: {rule.text.good}")
+    for bad, good in examples(rules):
+        print(f"\nBad:  {bad}\nGood: {good}")
     return 0

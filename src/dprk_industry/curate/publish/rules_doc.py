@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from dprk_industry.curate.publish import about
+from dprk_industry.curate.rules import examples
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from dprk_industry.curate.rules import Rule
 
@@ -58,15 +59,9 @@ def _rule(code: str, rules: Iterable[Rule]) -> str:
         f"**{_plain(first.text.title)}** ({first.severity})\n",
         f"- Why: {_plain(first.text.why)}",
         f"- Mend: {_plain(first.text.mend)}",
-        *_examples(rules),
+        *(f"- Bad: `{bad}`\n- Good: `{good}`" for bad, good in examples(rules)),
     ]
     return "".join(f"{line}\n" for line in lines)
-
-
-def _examples(rules: Iterable[Rule]) -> Iterator[str]:
-    for bad, good in dict.fromkeys((rule.text.bad, rule.text.good) for rule in rules):
-        yield f"- Bad: `{bad}`"
-        yield f"- Good: `{good}`"
 
 
 def _plain(text: str) -> str:

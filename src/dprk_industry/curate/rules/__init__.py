@@ -25,7 +25,7 @@ from dprk_industry.curate.rules import (
     repeats,
     sources,
 )
-from dprk_industry.curate.rules.base import Rule, Scope
+from dprk_industry.curate.rules.base import Rule, Scope, examples
 
 GROUPS: dict[str, tuple[Rule, ...]] = {
     "Reading a file": reading.RULES,
@@ -57,4 +57,4 @@ RULES: tuple[Rule, ...] = tuple(
 )
 """Every rule, in the order of their codes; a code whose checks look at two scopes stands twice."""
 
-__all__ = ["GROUPS", "RULES", "Rule", "Scope"]
+__all__ = ["GROUPS", "RULES", "Rule", "Scope", "examples"]

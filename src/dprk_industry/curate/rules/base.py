@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from functools import cache
 from inspect import cleandoc
@@ -91,6 +91,11 @@ def also(first: Rule, scope: Scope, *, whole: bool = False) -> Callable[[Check],
 def declared(code: str, text: str) -> Rule:
     """Make a rule that the reader or the models enforce."""
     return Rule(code, text, scope=Scope.READING)
+
+
+def examples(rules: Iterable[Rule]) -> list[tuple[str, str]]:
+    """The bad and the good examples of several rules, none of them twice."""
+    return list(dict.fromkeys((rule.text.bad, rule.text.good) for rule in rules))
 
 
 @cache
