@@ -82,7 +82,7 @@ class Entry:
         paragraphs = record.paragraphs
         if isinstance(paragraphs, dict):
             self.source = next(iter(paragraphs), None)
-            self.evidence = tuple((source, number) for source, listed in paragraphs.items() for number in listed)
+            self.evidence = tuple([(source, number) for source, listed in paragraphs.items() for number in listed])
         else:
             source = self.source = record.source or given.source
             self.evidence = tuple([(source, number) for number in paragraphs])
@@ -150,14 +150,16 @@ class Sheet:
         self.entries, self.amounts = [], []
         roots: dict[str, str] = {}
         for section in SECTIONS:
-            of_kind: list[Any] = []
-            for slug, record in getattr(article, section).items():
-                entry = Entry(article, section, slug, record, roots)
-                of_kind.append((entry, record))
-                self.entries.append(entry)
-                for position, amount in enumerate(record.amounts):
-                    self.amounts.append((entry, (section, slug, "amounts", position), amount))
-            setattr(self, section, of_kind)
+            named = getattr(article, section)
+            entries = [Entry(article, section, slug, record, roots) for slug, record in named.items()]
+            setattr(self, section, [(entry, entry.record) for entry in entries])
+            self.entries += entries
+            self.amounts += [
+                (entry, (section, entry.slug, "amounts", position), amount)
+                for entry in entries
+                if entry.record.amounts
+                for position, amount in enumerate(entry.record.amounts)
+            ]
 
     @property
     def holdings(self) -> Holdings:
@@ -191,6 +193,15 @@ class Known:
         return (registry, name) in self.lost_entries or (registry, "") in self.lost_entries
 
 
+_HELD = tuple(each.name for each in fields(Known) if each.name != "derived")
+
+
+def held(known: Known) -> dict[str, Any]:
+    """What stands beside the articles, by the names of the fields, for a view of it with other articles."""
+    about = vars(known)
+    return {name: about[name] for name in _HELD}
+
+
 @frozen(slots=False)
 class Collection(Known):
     """Articles and what they are judged against: a whole dataset, or the articles that concern each other."""
@@ -202,8 +213,9 @@ class Collection(Known):
     @classmethod
     def of(cls, known: Known, sheets: tuple[Sheet, ...], **others: Any) -> Collection:
         """Articles together with what is known beside them."""
-        held = {each.name: getattr(known, each.name) for each in fields(Known) if each.name != "derived"}
-        return cls(**{**held, "sheets": sheets, **others})
+        made = cls.__new__(cls)
+        vars(made).update(held(known), sheets=sheets, **{"elsewhere": tuple, "derived": {}, **others})
+        return made
 
     @cached_property
     def records(self) -> dict[str, Entry]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from functools import cached_property
 from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
-from dprk_industry.curate.models.collection import SECTIONS, Known
+from dprk_industry.curate.models.collection import SECTIONS, Known, held
 from dprk_industry.curate.values import frozen
 
 if TYPE_CHECKING:
@@ -94,8 +93,7 @@ class Index(Known):
     @classmethod
     def of(cls, known: Known, articles: tuple[Summary, ...], unreadable: frozenset[str]) -> Index:
         """Summaries together with what is known beside the articles."""
-        held = {each.name: getattr(known, each.name) for each in fields(Known) if each.name != "derived"}
-        return cls(**{**held, "articles": articles, "unreadable": unreadable})
+        return cls(**{**held(known), "articles": articles, "unreadable": unreadable})
 
     @classmethod
     def of_collection(cls, collection: Collection) -> Index:
