@@ -150,16 +150,19 @@ class Sheet:
         self.entries, self.amounts = [], []
         roots: dict[str, str] = {}
         for section in SECTIONS:
-            named = getattr(article, section)
-            entries = [Entry(article, section, slug, record, roots) for slug, record in named.items()]
-            setattr(self, section, [(entry, entry.record) for entry in entries])
-            self.entries += entries
-            self.amounts += [
-                (entry, (section, entry.slug, "amounts", position), amount)
-                for entry in entries
-                if entry.record.amounts
-                for position, amount in enumerate(entry.record.amounts)
-            ]
+            of_kind: list[Any] = []
+            for slug, record in getattr(article, section).items():
+                entry = Entry(article, section, slug, record, roots)
+                self.entries.append(entry)
+                of_kind.append((entry, record))
+                if record.amounts:
+                    self._take(record.amounts, entry)
+            setattr(self, section, of_kind)
+
+    def _take(self, amounts: Iterable[Amount], entry: Entry) -> None:
+        """Set down the amounts of a record, each with its path."""
+        for position, amount in enumerate(amounts):
+            self.amounts.append((entry, (*entry.path, "amounts", position), amount))
 
     @property
     def holdings(self) -> Holdings:
