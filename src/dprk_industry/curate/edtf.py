@@ -75,6 +75,9 @@ def parse(text: str) -> Edtf:
         EdtfError: the text lies outside the profile, names a day that does not exist, or ends before it begins.
 
     """
+    match = _DATE.fullmatch(text)
+    if match:
+        return _date(text, match)
     if len(text) > _LONGEST:
         raise EdtfError(f"a text of {len(text):,} characters is no date; expected EDTF such as 2021-11-24")
     if text.startswith("["):
@@ -99,14 +102,42 @@ def _single(text: str) -> Edtf:
     match = _DATE.fullmatch(text)
     if match is None:
         raise EdtfError(_refusal(text))
-    year, month, day, qualifier = match.group("year", "month", "day", "qualifier")
+    return _date(text, match)
+
+
+def _date(text: str, match: re.Match[str]) -> Edtf:
+    year, month, day, qualifier = match.groups()
+    plain = None if qualifier or "X" in text else _plain(year, month, day)
+    if plain:
+        return _edtf(text, *plain, exact=True)
     for part in (year, month, day):
         if part and not _TRAILING_UNKNOWN.fullmatch(part):
             raise EdtfError(f"{text!r}: X stands for the last digits of a year, month or day (202X, 2021-XX)")
     first, last = _bounds(text, year, month or "XX", day or "XX")
     if qualifier:
         first, last = _widen(first, last, month, day)
-    return Edtf(text, first, last, exact=not qualifier and "X" not in text)
+    return _edtf(text, first, last, exact=not qualifier and "X" not in text)
+
+
+def _edtf(text: str, first: date | None, last: date | None, *, exact: bool) -> Edtf:
+    """Make a date without the detour by which values take their fields in any order."""
+    made = Edtf.__new__(Edtf)
+    made.text, made.first, made.last, made.exact = text, first, last, exact  # type: ignore[misc]  # it is new
+    return made
+
+
+def _plain(year: str, month: str | None, day: str | None) -> tuple[date, date] | None:
+    """First and last day of a date whose digits are all known, as of nearly every one; None if it does not exist."""
+    try:
+        first = date(int(year), int(month or 1), int(day or 1))
+    except ValueError:
+        return None
+    if not _FIRST_YEAR <= first.year <= _LAST_YEAR:
+        return None
+    if day:
+        return first, first
+    last = first if month else first.replace(month=12)
+    return first, last.replace(day=_length(last.year, last.month))
 
 
 def _bounds(text: str, year: str, month: str, day: str) -> tuple[date, date]:

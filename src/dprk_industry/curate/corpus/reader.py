@@ -54,14 +54,15 @@ class Reader:
         """An article; one with faults is read without what is faulty, so that the rules still see the rest."""
         before = len(self.findings)
         data = self.data(file)
+        sound = self.validator.sound("article", data) if len(self.findings) == before else None
+        if sound is not None:
+            return Sheet(file, sound)
         reading = read(self.validator, "article", data) if data is not None else None
         if reading is None:
             return None
         self._report(file, reading.faults, reading.data)
         if reading.record is None:
             return None
-        if len(self.findings) == before:
-            return Sheet(file, reading.record)
         lost = frozenset(_names(data) - _names(reading.data))
         return Sheet(file, reading.record, lost, whole=False, doubtful=reading.doubtful)
 
@@ -73,7 +74,7 @@ class Reader:
             self.find(file, "R01", Problem((), f"the file cannot be read: {error.strerror or error}"))
             return None
         document = yamlfile.parse(raw)
-        for faults in (document.faults, document.comments):
+        for faults in filter(None, (document.faults, document.comments)):
             self.findings.extend(few(_finding(file, fault) for fault in faults))
         return document.data
 

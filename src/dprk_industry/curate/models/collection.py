@@ -82,7 +82,7 @@ class Entry:
         paragraphs = record.paragraphs
         if isinstance(paragraphs, dict):
             self.source = next(iter(paragraphs), None)
-            self.evidence = tuple((source, number) for source, listed in paragraphs.items() for number in listed)
+            self.evidence = tuple([(source, number) for source, listed in paragraphs.items() for number in listed])
         else:
             source = self.source = record.source or given.source
             self.evidence = tuple([(source, number) for number in paragraphs])
@@ -153,11 +153,16 @@ class Sheet:
             of_kind: list[Any] = []
             for slug, record in getattr(article, section).items():
                 entry = Entry(article, section, slug, record, roots)
-                of_kind.append((entry, record))
                 self.entries.append(entry)
-                for position, amount in enumerate(record.amounts):
-                    self.amounts.append((entry, (section, slug, "amounts", position), amount))
+                of_kind.append((entry, record))
+                if record.amounts:
+                    self._take(record.amounts, entry)
             setattr(self, section, of_kind)
+
+    def _take(self, amounts: Iterable[Amount], entry: Entry) -> None:
+        """Set down the amounts of a record, each with its path."""
+        for position, amount in enumerate(amounts):
+            self.amounts.append((entry, (*entry.path, "amounts", position), amount))
 
     @property
     def holdings(self) -> Holdings:
@@ -191,6 +196,15 @@ class Known:
         return (registry, name) in self.lost_entries or (registry, "") in self.lost_entries
 
 
+_HELD = tuple(each.name for each in fields(Known) if each.name != "derived")
+
+
+def held(known: Known) -> dict[str, Any]:
+    """What stands beside the articles, by the names of the fields, for a view of it with other articles."""
+    about = vars(known)
+    return {name: about[name] for name in _HELD}
+
+
 @frozen(slots=False)
 class Collection(Known):
     """Articles and what they are judged against: a whole dataset, or the articles that concern each other."""
@@ -202,8 +216,9 @@ class Collection(Known):
     @classmethod
     def of(cls, known: Known, sheets: tuple[Sheet, ...], **others: Any) -> Collection:
         """Articles together with what is known beside them."""
-        held = {each.name: getattr(known, each.name) for each in fields(Known) if each.name != "derived"}
-        return cls(**{**held, "sheets": sheets, **others})
+        made = cls.__new__(cls)
+        vars(made).update(held(known), sheets=sheets, **{"elsewhere": tuple, "derived": {}, **others})
+        return made
 
     @cached_property
     def records(self) -> dict[str, Entry]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import chain, islice
+from operator import attrgetter
 from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
-from dprk_industry.curate.models.collection import SECTIONS, Known
+from dprk_industry.curate.models.collection import SECTIONS, Known, held
 from dprk_industry.curate.values import frozen
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 KINDS = {"sources": "source", **SECTIONS}
 """Sections whose names are published, and the kind that the names of each have."""
+_sections = attrgetter(*KINDS)
 
 
 class Claim(NamedTuple):
@@ -38,8 +40,8 @@ class Summary(NamedTuple):
     outlet: str
     url: str
     item: str | None
-    names: tuple[str, ...]
-    """Names of its sources and records, section by section."""
+    names: str
+    """Names of its sources and records, section by section, with spaces between them."""
     counts: tuple[int, ...]
     """How many of the names belong to each section."""
     lost: frozenset[str]
@@ -56,31 +58,36 @@ class Summary(NamedTuple):
 
     def kinds(self) -> Iterator[tuple[str, str]]:
         """Name and kind of every source and record."""
-        position = 0
+        names = iter(self.names.split())
         for kind, count in zip(KINDS.values(), self.counts, strict=True):
-            for name in self.names[position : position + count]:
+            for name in islice(names, count):
                 yield name, kind
-            position += count
+
+
+@lru_cache(maxsize=4096)
+def shared(names: frozenset[str]) -> frozenset[str]:
+    """The same names, in one set for all who hold the same; most hold none."""
+    return names
 
 
 def summary(sheet: Sheet, claims: tuple[Claim, ...]) -> Summary:
     """What is to be remembered of an article."""
     article, references = sheet.article, sheet.holdings.references
-    sections = [getattr(article, section) for section in KINDS]
-    others = {name.partition("#")[0] for name in references["records"] if "#" in name}
+    sections = _sections(article)
+    others = {name.partition("#")[0] for name in references["records"] if "#" in name} - {article.id}
     return Summary(
         file=sheet.file,
         id=article.id,
         outlet=intern(article.outlet),
         url=article.url,
         item=article.item,
-        names=tuple(intern(name) for section in sections for name in section),
+        names=" ".join(chain(*sections)),
         counts=tuple(map(len, sections)),
-        lost=sheet.lost,
+        lost=shared(sheet.lost),
         whole=sheet.whole,
-        outlets=frozenset(map(intern, references["outlets"])),
-        actors=frozenset(map(intern, references["actors"])),
-        refers_to=frozenset(others - {article.id}),
+        outlets=shared(frozenset(references["outlets"])),
+        actors=shared(frozenset(references["actors"])),
+        refers_to=shared(frozenset(others)),
         claims=claims,
     )
 
@@ -94,8 +101,7 @@ class Index(Known):
     @classmethod
     def of(cls, known: Known, articles: tuple[Summary, ...], unreadable: frozenset[str]) -> Index:
         """Summaries together with what is known beside the articles."""
-        held = {each.name: getattr(known, each.name) for each in fields(Known) if each.name != "derived"}
-        return cls(**{**held, "articles": articles, "unreadable": unreadable})
+        return cls(**{**held(known), "articles": articles, "unreadable": unreadable})
 
     @classmethod
     def of_collection(cls, collection: Collection) -> Index:

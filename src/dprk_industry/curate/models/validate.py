@@ -85,8 +85,15 @@ class Validator:
         """Take what was built before for the same vocabularies, so that pydantic itself need not be imported."""
         self._compiled[form] = compiled
 
+    def sound(self, form: str, data: Any) -> Any:
+        """Read plain data as a record of a form named in `FORMS`; None if anything is wrong with it."""
+        try:
+            return self.compiled(form).validate_python(data)
+        except ValueError:  # of which pydantic's error is one
+            return None
+
     def check(self, form: str, data: Any) -> Checked:
-        """Read plain data as a record of a form named in `FORMS`."""
+        """Read plain data as a record of a form named in `FORMS`, or tell what is wrong with it."""
         from pydantic_core import ValidationError
 
         try:

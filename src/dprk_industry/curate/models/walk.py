@@ -118,11 +118,9 @@ class Holdings:
 def holdings(record: Any) -> Holdings:
     """Gather what a record holds."""
     found = Holdings()
-    _gather(record, found)
-    for party in found.parties:
-        for table, value in zip(_PARTY_TABLES, _of_party(party), strict=True):
-            if value:
-                found.references[table].add(value)
+    _gather((record,), found)
+    for table, ids in zip(_PARTY_TABLES, zip(*map(_of_party, found.parties), strict=True), strict=False):
+        found.references[table].update(filter(None, ids))
     return found
 
 
@@ -130,8 +128,8 @@ _PARTY_TABLES = ("facilities", "actors", "places")
 _of_party = attrgetter("facility", "actor", "place")
 
 
-Collect = Callable[[Any, str, Holdings], None]
-"""Gathers a value of a field; the text is the table to which its ids refer."""
+Collect = Callable[[Any, Any, Holdings], None]
+"""Gathers a value of a field; told the table to which its ids refer, or how to get what its records hold."""
 
 
 def _id(value: str, table: str, into: Holdings) -> None:
@@ -147,40 +145,42 @@ def _keys(value: Any, table: str, into: Holdings) -> None:
         into.references[table].update(value)
 
 
-def _text(value: str, _: str, into: Holdings) -> None:
+def _text(value: str, _: Any, into: Holdings) -> None:
     into.free_texts.append(value)
 
 
-def _party(value: Party, _: str, into: Holdings) -> None:
+def _party(value: Party, _: Any, into: Holdings) -> None:
     into.parties.append(value)
 
 
-def _parties(value: Iterable[Party], _: str, into: Holdings) -> None:
-    into.parties.extend(value)
+def _parties(value: Iterable[Party], _: Any, into: Holdings) -> None:
+    into.parties += value
 
 
-def _record(value: Any, _: str, into: Holdings) -> None:
+def _record(value: Any, _: Any, into: Holdings) -> None:
+    _gather((value,), into)
+
+
+def _records(value: Iterable[Any], _: Any, into: Holdings) -> None:
     _gather(value, into)
 
 
-def _records(value: Iterable[Any], _: str, into: Holdings) -> None:
-    for inner in value:
-        _gather(inner, into)
+def _named(value: dict[str, Any], _: Any, into: Holdings) -> None:
+    _gather(value.values(), into)
 
 
-def _named(value: dict[str, Any], _: str, into: Holdings) -> None:
-    for inner in value.values():
-        _gather(inner, into)
+def _notes(value: Iterable[Any], note: Callable[[Any], str | None], into: Holdings) -> None:
+    into.free_texts += filter(None, map(note, value))
 
 
 @cache
 def lists(model: type) -> tuple[str, ...]:
     """Fields of a model that hold a list of ids or of records."""
-    return tuple(name for name, (collect, _) in _fields(model) if collect in {_ids, _parties, _records})
+    return tuple(name for name, (collect, _) in _fields(model) if collect in {_ids, _parties, _records, _notes})
 
 
 @cache
-def _plan(model: Any) -> tuple[Callable[[Any], tuple[Any, ...]], tuple[tuple[Collect, str], ...]]:
+def _plan(model: Any) -> tuple[Callable[[Any], tuple[Any, ...]], tuple[tuple[Collect, Any], ...]]:
     """What gets the values of those fields that hold something to be gathered, and how each of them is."""
     # a getter of one name alone gives no tuple, so one more is asked for and left over
     getter = attrgetter(*(name for name, _ in _fields(model)), "__class__", "__class__")
@@ -188,12 +188,12 @@ def _plan(model: Any) -> tuple[Callable[[Any], tuple[Any, ...]], tuple[tuple[Col
 
 
 @cache
-def _fields(model: Any) -> list[tuple[str, tuple[Collect, str]]]:
+def _fields(model: Any) -> list[tuple[str, tuple[Collect, Any]]]:
     return [(name, how) for name, hint in hints(model).items() if (how := _how(hint))]
 
 
 @cache
-def _how(hint: Any) -> tuple[Collect, str] | None:
+def _how(hint: Any) -> tuple[Collect, Any] | None:
     parts = list(_parts(hint))
     origins = {get_origin(part) for part in parts}
     table = _table(hint) or ""
@@ -201,11 +201,20 @@ def _how(hint: Any) -> tuple[Collect, str] | None:
         return _keys, table
     if Party in parts:
         return (_parties if tuple in origins else _party), table
-    if any(isinstance(part, type) and issubclass(part, Model) for part in parts):
+    model = next((part for part in parts if isinstance(part, type) and issubclass(part, Model)), None)
+    if model and tuple in origins and (note := _only_text(model)):
+        return _notes, attrgetter(note)
+    if model:
         return (_named if dict in origins else _records if tuple in origins else _record), table
     if table:
         return (_ids if tuple in origins else _id), table
     return (_text, table) if FREE_TEXT in parts else None
+
+
+def _only_text(model: type) -> str | None:
+    """The field in somebody's own words, of a model that has one and beside it nothing to be gathered."""
+    fields = _fields(model)
+    return fields[0][0] if len(fields) == 1 and fields[0][1][0] is _text else None
 
 
 def _parts(hint: Any) -> Iterator[Any]:
@@ -216,8 +225,10 @@ def _parts(hint: Any) -> Iterator[Any]:
         yield from _parts(inner)
 
 
-def _gather(record: Any, into: Holdings) -> None:
-    getter, plan = _plan(record.__class__)
-    for value, (collect, table) in zip(getter(record), plan, strict=False):
-        if value:
-            collect(value, table, into)
+def _gather(records: Iterable[Any], into: Holdings) -> None:
+    """Gather what records hold."""
+    for record in records:
+        getter, plan = _plan(record.__class__)
+        for value, (collect, about) in zip(getter(record), plan):  # noqa: B905 - `strict` takes longer than all else
+            if value:
+                collect(value, about, into)

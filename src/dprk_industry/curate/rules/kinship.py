@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from dprk_industry.curate.models.derive import roots
-from dprk_industry.curate.models.index import Claim
+from dprk_industry.curate.models.index import Claim, shared
 from dprk_industry.curate.rules.grades import ENOUGH, accounts
 from dprk_industry.curate.rules.registries import accidents
 
@@ -25,12 +25,12 @@ def claims(sheet: Sheet, registries: Registries) -> tuple[Claim, ...]:
     Accounts of one order are not among them: articles that speak of one order refer to each other.
     """
     told = [
-        Claim(("outcome", facility, outcome.plan), str(reached), frozenset(roots(entry)), when)
+        Claim(("outcome", facility, outcome.plan), str(reached), shared(frozenset(roots(entry))), when)
         for entry, outcome, facility, reached in accounts(sheet, registries)
         if (when := outcome.period or outcome.as_of)
     ]
     happened = [
-        Claim(("incident", facility, kind), "", frozenset(roots(entry)), when)
+        Claim(("incident", facility, kind), "", shared(frozenset(roots(entry))), when)
         for entry, facility, kind, when in accidents(sheet)
     ]
     return (*told, *happened)
