@@ -128,9 +128,9 @@ def test_nothing_is_looked_at_twice(root: Path, monkeypatch: Patch) -> None:
     """An unchanged dataset is not inspected again; of a changed one only what changed."""
     seen: list[str] = []
 
-    def watch(ground: object, source: object, files: list[str], rules: object) -> list[inspect.Report]:
+    def watch(ground: object, source: object, files: list[str], *others: object) -> list[inspect.Report]:
         seen.extend(files)
-        return inspect.inspect(ground, source, files, rules)  # type: ignore[arg-type]
+        return inspect.inspect(ground, source, files, *others)  # type: ignore[arg-type]
 
     monkeypatch.setattr(workers, "inspect", watch)
     files = [f"{ARTICLES}/tidings/tidings-toy-{name}.yaml" for name in ("again", "order")]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from dprk_industry.curate.corpus import Ground
     from dprk_industry.curate.disk import Source
     from dprk_industry.curate.findings import Finding
+    from dprk_industry.curate.models.collection import Sheet
     from dprk_industry.curate.rules import Rule
 
 
@@ -34,10 +35,23 @@ class Report(NamedTuple):
     """What holds as well if no other article concerns this one."""
 
 
-def inspect(ground: Ground, source: Source, files: Iterable[str], rules: Iterable[Rule]) -> list[Report]:
-    """Read and judge articles; one that refers to others is only read, for its rules must see them."""
+MOST_ASIDE = 3_000
+"""How many articles are put aside: some dozens of megabytes of them."""
+
+
+def inspect(
+    ground: Ground,
+    source: Source,
+    files: Iterable[str],
+    rules: Iterable[Rule],
+    aside: dict[str, Sheet] | None = None,
+) -> list[Report]:
+    """Read and judge articles; one that refers to others is only read, for its rules must see them.
+
+    Such articles are put aside where there is a place for them, so that they need not be read again.
+    """
     with _no_collector():
-        return list(_reports(ground, source, files, rules))
+        return list(_reports(ground, source, files, rules, aside))
 
 
 @contextmanager
@@ -52,7 +66,9 @@ def _no_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _reports(ground: Ground, source: Source, files: Iterable[str], rules: Iterable[Rule]) -> Iterator[Report]:
+def _reports(
+    ground: Ground, source: Source, files: Iterable[str], rules: Iterable[Rule], aside: dict[str, Sheet] | None
+) -> Iterator[Report]:
     reader = Reader(source, ground.codes)
     judge = Judge(rules, reader.locator)
     for file in files:
@@ -68,4 +84,6 @@ def _reports(ground: Ground, source: Source, files: Iterable[str], rules: Iterab
             world = Collection.of(ground.known, (sheet,))
             findings += tuple(judge.article(sheet, world))
             alone = tuple(judge.linked(world))
+        elif aside is not None and len(aside) < MOST_ASIDE:
+            aside[file] = sheet
         yield Report(file, read, known, findings, alone)

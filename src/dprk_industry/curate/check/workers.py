@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from dprk_industry.curate.corpus import Ground
     from dprk_industry.curate.findings import Finding
+    from dprk_industry.curate.models.collection import Sheet
     from dprk_industry.curate.models.index import Index, Summary
 
     Lots: TypeAlias = Sequence[tuple[Summary, ...]]
@@ -43,19 +44,23 @@ def pays(articles: int) -> int:
 class Workers:
     """This process alone."""
 
+    def __init__(self) -> None:
+        self._aside: dict[str, Sheet] = {}
+
     def inspect(self, ground: Ground, files: Sequence[str]) -> Iterator[Report]:
         """Read and judge articles against what is known beside them; gives a report on each, in order."""
-        yield from _inspect(ground, files)
+        yield from inspect(ground, Disk(ground.root, digests={}), files, RULES, self._aside)
 
     def together(self, ground: Ground, index: Index, lots: Lots) -> Iterator[Finding]:
         """Findings on articles that concern each other."""
-        yield from together(ground, index, lots, RULES)
+        yield from together(ground, index, lots, RULES, self._aside)
 
 
 class Processes(Workers):
     """Several processes of this machine."""
 
     def __init__(self, jobs: int) -> None:
+        super().__init__()
         self._jobs = jobs
 
     def inspect(self, ground: Ground, files: Sequence[str]) -> Iterator[Report]:
@@ -89,6 +94,7 @@ class Cluster(Workers):
     """The workers of a Dask cluster; what articles say of each other is looked at here."""
 
     def __init__(self, address: str) -> None:
+        super().__init__()
         self._address = address
 
     def inspect(self, ground: Ground, files: Sequence[str]) -> Iterator[Report]:
