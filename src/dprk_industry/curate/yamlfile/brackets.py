@@ -32,19 +32,16 @@ _WORD = re.compile(r"\w[\w./~-]*(?:[ #]\w[\w./~-]*)*")
 _PAIRS: dict[str, tuple[str, Any]] = {}
 """Keys and values that stood in brackets."""
 _NO_PAIR = ("", "")
-_MOST = 16384
-_LONG = 80
+MOST = 16384
+LONG = 80
 """Pieces of more characters are rarely met twice and not kept."""
 
 
-def keep(known: dict[str, Any], text: str, meaning: Any) -> None:
-    """Remember what a piece of text means; of too many pieces, the older half is forgotten."""
-    if len(text) > _LONG:
-        return
-    if len(known) >= _MOST:
-        for old in list(islice(known, _MOST // 2)):
+def forget(known: dict[str, Any]) -> None:
+    """Forget the older part of what was met before, if it is too much."""
+    if len(known) > MOST:
+        for old in list(islice(known, len(known) - MOST // 2)):
             del known[old]
-    known[text] = meaning
 
 
 def in_brackets(text: str) -> Any:
@@ -91,11 +88,13 @@ def _pair(text: str) -> tuple[str, Any]:
     key, _, value = text.partition(": ")
     pair: tuple[str, Any] = _NO_PAIR
     if KEY.fullmatch(key):
-        if _WORD.fullmatch(value):
+        if value.isalnum() or _WORD.fullmatch(value):
             pair = (key, value)
         elif value[:1] == "[" and value[-1] == "]" and _WORDS.fullmatch(value[1:-1]):
             pair = (key, _words(value[1:-1]))
-    keep(_PAIRS, text, pair)
+    if len(text) <= LONG:
+        _PAIRS[text] = pair
+        forget(_PAIRS)
     return pair
 
 

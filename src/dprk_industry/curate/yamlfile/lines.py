@@ -11,7 +11,7 @@ import re
 from typing import Any, TypeAlias
 
 from dprk_industry.curate.disk import MAX_BYTES
-from dprk_industry.curate.yamlfile.brackets import DEEPEST, KEY, DoubtError, in_brackets, keep
+from dprk_industry.curate.yamlfile.brackets import DEEPEST, KEY, LONG, DoubtError, forget, in_brackets
 from dprk_industry.curate.yamlfile.text import CONTROL, MAX_SCALAR, MODELINE, ORDINARY
 
 
@@ -26,6 +26,8 @@ Line: TypeAlias = tuple[int, bool, str, Any]
 below or goes on there."""
 
 _LINE = re.compile(r"( *)(- )?(?:([A-Za-z0-9_][A-Za-z0-9_-]{0,99}):(?: |$))?(.*)")
+_DEEP = 2 * DEEPEST + 1
+"""Indentation at which lines are nested too deep."""
 _BELOW = _Open()
 """Value of a key behind which nothing stands: it is on the lines below, or there is none."""
 _END: Line = (-1, False, "", _BELOW)
@@ -43,10 +45,10 @@ def by_lines(raw: bytes) -> Any:
     if len(raw) > MAX_BYTES or not raw.endswith(b"\n"):
         return None
     try:
-        text = raw.decode("utf-8")
-        unseen = raw.translate(None, ORDINARY) if raw.isascii() else CONTROL.search(text)
-        if unseen or (len(text) > MAX_SCALAR and max(map(len, text.split("\n"))) > MAX_SCALAR):
+        unusual = raw.translate(None, ORDINARY)
+        if unusual and CONTROL.search(unusual.decode("utf-8")):
             return None
+        text = raw.decode("utf-8")
         if modeline := MODELINE.match(text):
             text = text[modeline.end() :].removeprefix("\n")
         return _Lines(text).document()
@@ -59,8 +61,12 @@ class _Lines:
 
     def __init__(self, text: str) -> None:
         self.texts = text.split("\n")
+        if len(text) > MAX_SCALAR and max(map(len, self.texts)) > MAX_SCALAR:
+            raise DoubtError
         self.lines = [_KNOWN.get(line) or _line(line) for line in self.texts]
         self.lines.append(_END)
+        forget(_KNOWN)
+        forget(_HEADS)
         self.at = 0
 
     def document(self) -> Any:
@@ -82,7 +88,7 @@ class _Lines:
 
     def _block(self, indent: int) -> Any:
         """The mapping or list of which the next line is the first, at its indentation."""
-        if indent > 2 * DEEPEST:
+        if indent >= _DEEP:
             raise DoubtError
         return self._items(indent) if self.lines[self.at][1] else self._mapping(indent)
 
@@ -104,9 +110,10 @@ class _Lines:
             at += 1
             if value.__class__ is _Open:
                 self.at = at
-                value = self._below(value, indent)
+                found[key] = self._below(value, indent)
                 at = self.at
-            found[key] = value
+            else:
+                found[key] = value
 
     def _items(self, indent: int) -> list[Any]:
         found: list[Any] = []
@@ -128,6 +135,9 @@ class _Lines:
         """A value that stands on the lines below its key, or goes on there."""
         if value:
             return self._bracketed(value, indent) if value[0] in "[{" else self._quoted(value, indent)
+        here, dash, _, _ = self.lines[self.at]
+        if indent < here < _DEEP and not dash:
+            return self._mapping(here)
         self._pass_blanks()
         here, dash, _, _ = self.lines[self.at]
         if here < indent or (here == indent and not dash):
@@ -175,45 +185,36 @@ _HEADS: dict[str, tuple[int, bool, str]] = {}
 
 
 def _line(text: str) -> Line:
-    """What a line means that was not met before. Prose is not kept, for it hardly ever comes twice."""
-    if not text:
-        keep(_KNOWN, text, _BLANK)
-        return _BLANK
+    """What a line means that was not met before; prose and long lines hardly ever come twice and are not kept."""
     before, _, value = text.partition(": ")
     head = _HEADS.get(before) if value else None
     if head is None:
-        return _heading(text) if text[-1] == ":" else _strange_line(text)
-    if _is_plain(value):
-        line = (*head, value)
-        if " " in value:
-            return line
-    else:
+        line = _strange_line(text)
+    elif not _is_plain(value):
         line = (*head, _value(value))
-    keep(_KNOWN, text, line)
-    return line
-
-
-def _heading(text: str) -> Line:
-    """What a line means that is probably a key and nothing more."""
-    key = text[:-1].lstrip(" ")
-    if not KEY.fullmatch(key):
-        return _strange_line(text)
-    line = (len(text) - 1 - len(key), False, key, _BELOW)
-    keep(_KNOWN, text, line)
+    elif " " not in value:
+        line = (*head, value)
+    else:
+        return (*head, value)
+    if len(text) <= LONG:
+        _KNOWN[text] = line
     return line
 
 
 def _strange_line(text: str) -> Line:
     """What a line means that does not begin as others did."""
+    if not text:
+        return _BLANK
+    key = text[:-1].lstrip(" ")
+    if text[-1] == ":" and KEY.fullmatch(key):
+        return (len(text) - 1 - len(key), False, key, _BELOW)
     spaces, dash, key, rest = _LINE.fullmatch(text).groups()  # type: ignore[union-attr]  # it matches every line
     indent = len(spaces)
     if not dash and not key:
         return (indent, False, "", _bare(rest))
     if key and rest:
-        keep(_HEADS, text[: -len(rest) - 2], (indent, bool(dash), key))
-    line = (indent, bool(dash), key or "", _value(rest) if rest else _nothing(key))
-    keep(_KNOWN, text, line)
-    return line
+        _HEADS[text[: -len(rest) - 2]] = (indent, bool(dash), key)
+    return (indent, bool(dash), key or "", _value(rest) if rest else _nothing(key))
 
 
 def _nothing(key: str | None) -> _Open:
