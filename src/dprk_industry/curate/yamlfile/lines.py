@@ -190,12 +190,12 @@ def _line(text: str) -> Line:
     head = _HEADS.get(before) if value else None
     if head is None:
         line = _strange_line(text)
-    elif not _is_plain(value):
-        line = (*head, _value(value))
-    elif " " not in value:
-        line = (*head, value)
     else:
-        return (*head, value)
+        indent, dash, key = head
+        plain = _is_plain(value)
+        line = (indent, dash, key, value if plain else _value(value))
+        if plain and " " in value:
+            return line
     if len(text) <= LONG:
         _KNOWN[text] = line
     return line
