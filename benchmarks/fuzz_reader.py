@@ -106,8 +106,10 @@ def checking(ground: Ground, files: dict[str, bytes | OSError]) -> Callable[[byt
         found = [*reader.taken()]
         if sheet is not None:
             world, judge = Collection.of(ground.known, (sheet,)), Judge(RULES, reader.locator)
-            found += judge.article(sheet, world)
-            found += [tentative.finding for tentative in judge.linked(world)]
+            [mine] = judge.articles([(sheet, world)])
+            [tentative] = judge.linked([world])
+            found += mine
+            found += [each.finding for each in tentative]
             found += judge.dataset(Index.of_collection(world))
         assert not [each for each in found if "this rule failed" in each.message]
         _inside(raw, [(each.location.line, each.location.column) for each in found if each.location.file == FILE])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from dprk_industry.curate.check.judge import Judge
@@ -26,7 +27,7 @@ def judged(ground: Ground, rules: Iterable[Rule]) -> Ground:
     locator = Locator(Disk(ground.root))
     found = Judge(rules, locator).known(ground.known)
     guard = Judge((rule for rule in rules if rule.code == GUARDED), locator)
-    for sheet in ground.apart.codings:
-        found += guard.article(sheet, Collection.of(ground.known, (sheet,)))
+    codings = [(sheet, Collection.of(ground.known, (sheet,))) for sheet in ground.apart.codings]
+    found += chain.from_iterable(guard.articles(codings))
     known = replace(ground.known, boundaries=())
     return replace(ground, known=known, apart=Apart(), findings=(*ground.findings, *found))

@@ -10,7 +10,7 @@ from dprk_industry.curate.findings import MOST, Finding, Problem, few_by_file
 from dprk_industry.curate.rules import Rule, Scope
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from dprk_industry.curate.corpus import Locator
     from dprk_industry.curate.models.collection import Collection, Known, Sheet
@@ -35,19 +35,31 @@ class Judge:
             self._rules[rule.scope].append(rule)
         self._of_parts = [rule for rule in self._rules[Scope.ARTICLE] if not rule.whole]
 
-    def article(self, sheet: Sheet, world: Collection) -> list[Finding]:
-        """Findings on one article; a rule that looks for what is missing is silent where a part could not be read."""
-        rules = self._rules[Scope.ARTICLE] if sheet.whole else self._of_parts
-        return [
-            self._finding(rule, sheet.file, problem, _record(sheet, problem))
-            for rule, problem in _all_problems(rules, sheet, world)
-            if problem.path not in sheet.doubtful
-        ]
+    def articles(self, told: Sequence[tuple[Sheet, Collection]]) -> list[list[Finding]]:
+        """Findings on each of several articles, each given with those around it.
 
-    def linked(self, world: Collection) -> list[Tentative]:
-        """Findings on articles that concern each other."""
+        A rule that looks for what is missing is silent where a part could not be read.
+        """
+        found: list[list[Finding]] = [[] for _ in told]
+        for rules, whole in ((self._rules[Scope.ARTICLE], True), (self._of_parts, False)):
+            chosen = [(each, into) for each, into in zip(told, found, strict=True) if each[0].whole is whole]
+            every = _all_problems(rules, [each for each, _ in chosen])
+            for ((sheet, _), into), problems in zip(chosen, every, strict=True):
+                into += [
+                    self._finding(rule, sheet.file, problem, _record(sheet, problem))
+                    for rule, problem in problems
+                    if problem.path not in sheet.doubtful
+                ]
+        return found
+
+    def linked(self, worlds: Sequence[Collection]) -> list[list[Tentative]]:
+        """Findings on each of several lots of articles that concern each other."""
+        every = _all_problems(self._rules[Scope.LINKED], [(world,) for world in worlds])
+        return [self._tentative(world, problems) for world, problems in zip(worlds, every, strict=True)]
+
+    def _tentative(self, world: Collection, problems: list[tuple[Rule, Problem]]) -> list[Tentative]:
         found = []
-        for rule, problem in _all_problems(self._rules[Scope.LINKED], world):
+        for rule, problem in problems:
             sheet = next((sheet for sheet in world.sheets if sheet.file == problem.file), world.sheets[0])
             finding = self._finding(rule, sheet.file, problem, _record(sheet, problem))
             found.append(Tentative(finding, rule.whole))
@@ -63,21 +75,34 @@ class Judge:
         return self._on_many(rules, index, index.articles)
 
     def _on_many(self, rules: list[Rule], world: Known, articles: Iterable[Summary] = ()) -> list[Finding]:
+        [problems] = _all_problems(rules, [(world,)])
         return [
             self._finding(rule, problem.file or "dataset", problem, _record_of(problem, articles))
-            for rule, problem in _all_problems(rules, world)
+            for rule, problem in problems
         ]
 
     def _finding(self, rule: Rule, file: str, problem: Problem, record: str) -> Finding:
         return self._locator.finding(file, rule.code, problem, rule.severity, record)
 
 
-def _all_problems(rules: list[Rule], *args: object) -> list[tuple[Rule, Problem]]:
-    """Problems that rules see; only where one of them crashes are all called again, each guarded by itself."""
+def _all_problems(rules: list[Rule], worlds: Sequence[tuple[object, ...]]) -> list[list[tuple[Rule, Problem]]]:
+    """Problems that rules see in each of several worlds.
+
+    The rules take turns, not the worlds, because code that was run just now runs faster. Only where a rule crashes are
+    all called again, each guarded by itself.
+    """
+    found: list[list[tuple[Rule, Problem]]] = [[] for _ in worlds]
     try:
-        found = [(rule, problem) for rule in rules if rule.check for problem in rule.check(*args)]
+        for rule, check in ((rule, rule.check) for rule in rules if rule.check):
+            for world, into in zip(worlds, found, strict=True):
+                into.extend([(rule, problem) for problem in check(*world)])
     except Exception:  # noqa: BLE001 - a fault in one rule must not hide what the others see
-        found = [(rule, problem) for rule in rules for problem in _guarded(rule, *args)]
+        found = [[(rule, problem) for rule in rules for problem in _guarded(rule, *world)] for world in worlds]
+    return [_not_too_many(each) for each in found]
+
+
+def _not_too_many(found: list[tuple[Rule, Problem]]) -> list[tuple[Rule, Problem]]:
+    """Problems with those of one rule counted where there are very many."""
     if len(found) <= MOST:
         return found
     lots = ((rule, (problem for _, problem in lot)) for rule, lot in groupby(found, lambda each: each[0]))

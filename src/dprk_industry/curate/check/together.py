@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from dprk_industry.curate.corpus import Disk, Reader
 from dprk_industry.curate.models.collection import Collection
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from dprk_industry.curate.corpus import Ground
     from dprk_industry.curate.findings import Finding
@@ -18,30 +19,29 @@ if TYPE_CHECKING:
     from dprk_industry.curate.models.index import Index, Summary
     from dprk_industry.curate.rules import Rule
 
+BATCH = 16
+"""How many lots are read before they are judged."""
+
 
 def together(
     ground: Ground,
     index: Index,
-    lots: Iterable[tuple[Summary, ...]],
+    lots: Sequence[tuple[Summary, ...]],
     rules: Iterable[Rule],
     aside: Mapping[str, Sheet] = MappingProxyType({}),
 ) -> Iterator[Finding]:
     """Findings on lots of articles of which those of a lot concern each other."""
     reader = Reader(Disk(ground.root), ground.codes)
     judge = Judge(rules, reader.locator)
-    for lot in lots:
-        sheets = (aside.get(article.file) or reader.sheet(article.file) for article in lot)
-        yield from _on_lot(lot, tuple(filter(None, sheets)), index, judge)
+    for start in range(0, len(lots), BATCH):
+        batch = lots[start : start + BATCH]
+        read = ((aside.get(article.file) or reader.sheet(article.file) for article in lot) for lot in batch)
+        worlds = [Collection.of(index, tuple(filter(None, sheets)), elsewhere=index.record_ids) for sheets in read]
         reader.taken()
-
-
-def _on_lot(lot: tuple[Summary, ...], sheets: tuple[Sheet, ...], index: Index, judge: Judge) -> Iterator[Finding]:
-    world = Collection.of(index, sheets, elsewhere=index.record_ids)
-    refer = {article.file for article in lot if article.refers_to}
-    for sheet in sheets:
-        if sheet.file in refer:
-            yield from judge.article(sheet, world)
-    yield from settled(judge.linked(world), index)
+        refer = {article.file for lot in batch for article in lot if article.refers_to}
+        told = [(sheet, world) for world in worlds for sheet in world.sheets if sheet.file in refer]
+        yield from chain.from_iterable(judge.articles(told))
+        yield from settled(chain.from_iterable(judge.linked(worlds)), index)
 
 
 def settled(tentative: Iterable[Tentative], index: Index) -> Iterator[Finding]:
