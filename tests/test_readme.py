@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from dprk_industry.curate import paragraphs, yamlfile
 from dprk_industry.curate.cli import main
 
 
@@ -63,3 +64,21 @@ def test_links_lead_somewhere(document: str, real_root: Path) -> None:
     path = real_root / document
     links = re.findall(r"\]\((?!https?://|#)([^)#]+)[^)]*\)", path.read_text("utf-8"))
     assert [link for link in links if not (path.parent / link).exists()] == []
+
+
+def test_whole_examples_of_the_manual_hold_the_digests_of_their_texts(real_root: Path) -> None:
+    manual = (real_root / "docs/coding-manual.md").read_text("utf-8")
+    examples = re.findall(r"```text\n(.*?)```\n\n```yaml\n(.*?)```", manual, re.DOTALL)
+    assert len(examples) == 2
+    for text, annotation in examples:
+        data = yamlfile.parse(annotation.encode()).data
+        assert data["paragraph_digests"] == [paragraphs.digest(part) for part in paragraphs.split(text)]
+        assert data["text_sha256"] == paragraphs.sha256(text.encode())
+
+
+def test_the_manual_numbers_its_decided_points(real_root: Path) -> None:
+    """They are numbered without a gap, and its contents name the last."""
+    manual = (real_root / "docs/coding-manual.md").read_text("utf-8")
+    numbers = [int(number) for number in re.findall(r"^#### D(\d+) ", manual, re.MULTILINE)]
+    assert numbers == list(range(1, len(numbers) + 1))
+    assert f"D1 to D{numbers[-1]}\n" in manual
