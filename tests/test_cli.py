@@ -204,7 +204,16 @@ def test_show_tells_a_facility_and_an_article(real_root: Path, capsys: pytest.Ca
             "`notaurl` is no address; it begins with http:// or https://; the headline is empty",
         ),
         (["tidings", "https://tidings.example/x", "A", "--name", "../../x"], "`../../x` makes no id"),
-        (["tidings", "https://tidings.example/x", "A", "--annotator", "who"], "`who` is no registered annotator"),
+        (
+            ["tidings", "https://tidings.example/x", "A", "--annotator", "who"],
+            "`who` is no registered annotator; add `who: {role: coder of one article}` to dataset/registries/",
+        ),
+        (["tidings", "https://tidings.example/x", "2016년 200일 전투"], "no words for the id; give a few"),
+        (
+            ["tidings", "https://tidings.example/toy-order", "Mill"],
+            "is coded already as `tidings-toy-order` (dataset/annotations/tidings/tidings-toy-order.yaml)",
+        ),
+        (["tidings", "http://Tidings.example/toy-order/", "Mill"], "is coded already as `tidings-toy-order`"),
     ],
 )
 def test_new_refuses_what_makes_no_annotation(
@@ -215,6 +224,19 @@ def test_new_refuses_what_makes_no_annotation(
     assert main(["--root", str(toy_root), "new", *arguments]) == 2
     assert message in capsys.readouterr().err
     assert sorted(toy_root.rglob("*")) == before
+
+
+def test_new_takes_items_of_one_newsletter(toy_root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An address that is coded is taken for another item of it, and for the same item never."""
+    call = ["--root", str(toy_root), "new", "tidings", "https://tidings.example/toy-order", "Mill", "--item"]
+    assert main([*call, "2"]) == 0
+    folder = toy_root / "dataset" / "annotations" / "tidings"
+    made = (folder / "tidings-mill.yaml").read_text("utf-8")
+    assert "url: https://tidings.example/toy-order\nitem: 2\nheadline: Mill\n" in made
+    coded = folder / "tidings-toy-order.yaml"
+    coded.write_text(coded.read_text("utf-8").replace("toy-order\nheadline:", "toy-order\nitem: 3\nheadline:"), "utf-8")
+    assert main([*call, "3"]) == 2
+    assert "is coded already as `tidings-toy-order`" in capsys.readouterr().err
 
 
 def test_new_knows_reprints_and_excerpts(toy_root: Path) -> None:

@@ -130,11 +130,51 @@ def test_a_scaffold_holds_digests_and_no_text() -> None:
     ("headline", "expected"),
     [
         ("N. Korea orders steel plants nationwide to normalize", "orders-steel-plants-nationwide"),
-        ("2016년 200일 전투", "untitled"),
+        ("2016년 200일 전투", ""),
     ],
 )
 def test_an_id_is_a_few_words(headline: str, expected: str) -> None:
     assert slug(headline) == expected
+
+
+def test_new_numbers_blocks_as_verify_does(toy_root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Both count every block of the text; of the headline, wherever it stands, `new` says that it is left out."""
+    text = toy_root / "article.txt"
+    text.write_text("News\n\nMill: a drive\n\nIt was told so.\n\nContact us.", "utf-8")
+    call = ["--root", str(toy_root), "new", "tidings", "https://tidings.example/b", "Mill: A Drive"]
+    assert main([*call, "--text", str(text)]) == 0
+    said = capsys.readouterr().err.splitlines()
+    assert said[:4] == [
+        f"   1 {paragraphs.digest('News')} News",
+        "   2 left out, the headline: Mill: a drive",
+        f"   3 {paragraphs.digest('It was told so.')} It was told so.",
+        f"   4 {paragraphs.digest('Contact us.')} Contact us.",
+    ]
+    words = ("headline", "deck lines", "by-line", "dateline", "captions", "cross-heads", "closing lines")
+    assert all(word in said[4] for word in words)
+    made = (toy_root / "dataset/annotations/tidings/tidings-mill-drive.yaml").read_text("utf-8")
+    assert "paragraph_count: 3\n" in made
+    assert paragraphs.digest("Mill: a drive") not in made
+    told = paragraphs.surplus([paragraphs.digest("It was told so.")], text.read_text("utf-8"))
+    assert [number for number, _ in told] == [1, 2, 4]
+
+
+@pytest.mark.parametrize(("held", "warned"), [((1, 2, 3), "3 of 5"), ((1, 2), "2 of 4"), ((1,), "")])
+def test_new_warns_of_paragraphs_that_are_coded(
+    held: tuple[int, ...], warned: str, toy_root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where a text shares half of its paragraphs with an article, `new` names that article and writes all the same."""
+    parts = [f"Paragraph {number} of the text." for number in range(1, 4)]
+    digests = ", ".join(paragraphs.digest(part) for part in parts)
+    path = toy_root / "dataset/annotations/tidings/tidings-toy-order.yaml"
+    path.write_text(path.read_text("utf-8").replace("00000001, 00000002, 00000003", digests), "utf-8")
+    text = toy_root / "article.txt"
+    text.write_text("\n\n".join([*(parts[number - 1] for number in held), "More.", "And more."]), "utf-8")
+    call = ["--root", str(toy_root), "new", "tidings", "https://tidings.example/b", "Mill: a drive"]
+    assert main([*call, "--text", str(text)]) == 0
+    told = capsys.readouterr().err
+    assert ("are paragraphs of `tidings-toy-order`" in told) is bool(warned)
+    assert f"warning: {warned}" in told or not warned
 
 
 def test_new_writes_once_and_check_says_what_is_open(toy_root: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -33,6 +33,8 @@ class Start:
     """Words of the id; made from the headline if left empty."""
     text: bytes | None = None
     """Stored copy of the text; nothing but its digests goes into the annotation."""
+    item: str = ""
+    """Number of the article in a newsletter, whose items share an address."""
     host: str = ""
     """Who reprinted the text, if the copy is a reprint."""
     excerpt: bool = False
@@ -62,23 +64,24 @@ class Start:
 
 
 def slug(headline: str) -> str:
-    """A few words of a headline, as a slug; words of other scripts and numbers are left out."""
+    """A few words of a headline, as a slug; words of other scripts and numbers are left out, so it may be empty."""
     words = [word for word in re.findall(r"[a-z]+", headline.casefold()) if f" {word} " not in SKIPPED]
-    return "-".join(words[:WORDS]) or "untitled"
+    return "-".join(words[:WORDS])
 
 
 def scaffold(start: Start) -> str:
     """Text of an annotation with its header filled in and empty keys for the rest, in canonical form.
 
     With a text, every block of it counts as a paragraph, the headline excepted; the annotator takes out the digests of
-    captions and closing lines and corrects the count.
+    captions, closing lines and the like and corrects the count.
     """
-    digests = [digest for digest, _ in body(start)]
+    digests = [block.digest for block in blocks(start) if not block.headline]
     data = {
         "id": start.id,
         "outlet": start.outlet,
         "host": start.host or None,
         "url": start.url,
+        "item": start.item or None,
         "headline": start.headline,
         "language": start.language,
         "published": start.published,
@@ -96,10 +99,24 @@ def scaffold(start: Start) -> str:
     return write({key: value for key, value in data.items() if value is not None}, start.file, "article")
 
 
-def body(start: Start) -> list[tuple[str, str]]:
-    """Digest and text of every paragraph of the text, without the headline."""
+@frozen()
+class Block:
+    """A block of the text of an article."""
+
+    number: int
+    """Its number among all blocks of the text, from 1, as `verify` counts them too."""
+    digest: str
+    words: str
+    headline: bool
+    """True of the first block that is the headline; it is no paragraph."""
+
+
+def blocks(start: Start) -> list[Block]:
+    """All blocks of the text, in their order."""
     if start.text is None:
         return []
     parts = paragraphs.split(start.text.decode("utf-8", errors="replace"))
-    digested = [(paragraphs.digest(part), part) for part in parts]
-    return digested[1:] if digested[:1] and digested[0][0] == paragraphs.digest(start.headline) else digested
+    digests = [paragraphs.digest(part) for part in parts]
+    title = paragraphs.digest(start.headline)
+    first = digests.index(title) if title in digests else None
+    return [Block(place + 1, digests[place], part, place == first) for place, part in enumerate(parts)]

@@ -6,15 +6,23 @@ import argparse
 import re
 import sys
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from dprk_industry.curate.cli import CannotRunError
 from dprk_industry.curate.cli.roots import find_checkout, load_bytes, read
 from dprk_industry.curate.models.faults import nearest
-from dprk_industry.curate.models.registry import Registries
-from dprk_industry.curate.scaffold import Start, body, scaffold
+from dprk_industry.curate.scaffold import Block, Start, blocks, scaffold, slug
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from dprk_industry.curate.models.collection import Collection, Sheet
+    from dprk_industry.curate.models.registry import Registries
 
 SHOWN = 60
 """Characters of a paragraph that are printed beside its digest; nothing of it goes into the file."""
+NO_BODY = "headline, deck lines, by-line, a dateline on a line of its own, captions, cross-heads and closing lines"
+"""What is no paragraph; of all but the headline nobody but a reader can tell it from the body."""
 
 
 def run(given: argparse.Namespace) -> int:
@@ -30,10 +38,12 @@ def run(given: argparse.Namespace) -> int:
         published=given.published,
         name=given.name,
         text=load_bytes(given.text) if given.text else None,
+        item=given.item.strip(),
         host=given.host.strip(),
         excerpt=given.excerpt,
     )
-    _refuse(start, read(root).collection.registries)
+    collection = read(root).collection
+    _refuse(start, collection)
     path = root / start.file
     if not path.resolve().is_relative_to(root.resolve()):
         raise CannotRunError(f"{path.parent} is a link that leads out of the dataset")
@@ -46,33 +56,71 @@ def run(given: argparse.Namespace) -> int:
     except OSError as error:
         raise CannotRunError(f"{path} cannot be written: {error.strerror}") from None
     print(path)
-    _say_what_is_left(start)
+    parts = blocks(start)
+    _say_what_is_left(parts)
+    _warn_of_twins([part.digest for part in parts if not part.headline], collection.sheets)
     return 0
 
 
-def _refuse(start: Start, registries: Registries) -> None:
+def _refuse(start: Start, collection: Collection) -> None:
     """Refuse what would not make a sound annotation, all of it at once."""
-    wrong = []
-    if start.outlet not in registries.outlets:
-        advice = nearest(start.outlet, registries.outlets) or "; add it to dataset/registries/outlets.yaml first"
-        wrong.append(f"`{start.outlet}` is no registered outlet{advice}")
-    if start.annotator and start.annotator not in registries.annotators:
-        wrong.append(f"`{start.annotator}` is no registered annotator; add it to dataset/registries/annotators.yaml")
-    if not re.fullmatch(r"https?://\S+", start.url):
-        wrong.append(f"`{start.url}` is no address; it begins with http:// or https://")
-    if not start.headline:
-        wrong.append("the headline is empty")
-    if start.name and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", start.name):
-        wrong.append(f"`{start.name}` makes no id; small letters, digits and hyphens do")
+    wrong = [*_unregistered(start, collection.registries), *_misshapen(start), *_coded(start, collection.sheets)]
     if wrong:
         raise CannotRunError("; ".join(wrong))
 
 
-def _say_what_is_left(start: Start) -> None:
-    """Print the paragraphs with their digests, so that those of captions and closing lines can be taken out."""
-    parts = body(start)
-    for number, (digest, part) in enumerate(parts, start=1):
-        print(f"{number:4} {digest} {' '.join(part.split())[:SHOWN]}", file=sys.stderr)
+def _unregistered(start: Start, registries: Registries) -> Iterator[str]:
+    """Outlet and annotator, where no registry has them."""
+    if start.outlet not in registries.outlets:
+        advice = nearest(start.outlet, registries.outlets) or "; add it to dataset/registries/outlets.yaml first"
+        yield f"`{start.outlet}` is no registered outlet{advice}"
+    if start.annotator and start.annotator not in registries.annotators:
+        entry = f"`{start.annotator}: {{role: coder of one article}}`"
+        yield f"`{start.annotator}` is no registered annotator; add {entry} to dataset/registries/annotators.yaml first"
+
+
+def _misshapen(start: Start) -> Iterator[str]:
+    """Address, headline, item and name that no annotation can have."""
+    if not re.fullmatch(r"https?://\S+", start.url):
+        yield f"`{start.url}` is no address; it begins with http:// or https://"
+    if not start.headline:
+        yield "the headline is empty"
+    if start.name and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", start.name):
+        yield f"`{start.name}` makes no id; small letters, digits and hyphens do"
+    if start.headline and not start.name and not slug(start.headline):
+        yield "the headline leaves no words for the id; give a few in small Latin letters with --name"
+
+
+def _coded(start: Start, sheets: Iterable[Sheet]) -> Iterator[str]:
+    """Articles of the same address, other items of one newsletter excepted."""
+    for sheet in sheets:
+        article = sheet.article
+        if _page(article.url) == _page(start.url) and (not start.item or str(article.item or "") == start.item):
+            other = "" if start.item else "; another item of the same newsletter has its number with --item"
+            yield f"`{start.url}` is coded already as `{article.id}` ({sheet.file}){other}"
+
+
+def _page(url: str) -> str:
+    """An address without what never leads to another article: scheme, case of the host, slash at the end."""
+    host, _, path = url.partition("://")[2].partition("/")
+    return f"{host.casefold()}/{path}".rstrip("/")
+
+
+def _say_what_is_left(parts: list[Block]) -> None:
+    """Print the blocks with their digests, so that those that do not count can be taken out."""
+    for part in parts:
+        mark = "left out, the headline:" if part.headline else part.digest
+        print(f"{part.number:4} {mark} {' '.join(part.words.split())[:SHOWN]}", file=sys.stderr)
     if parts:
-        print("take out the digests of captions and closing lines, and lower `paragraph_count`", file=sys.stderr)
+        print(f"take out the digests of what does not count ({NO_BODY}), and lower `paragraph_count`", file=sys.stderr)
     print("fill in the empty keys, then run `dprk-industry check` on the file", file=sys.stderr)
+
+
+def _warn_of_twins(digests: list[str], sheets: Iterable[Sheet]) -> None:
+    """Name the articles that share half of the paragraphs with the text, or of which it has half."""
+    for sheet in sheets:
+        theirs = sheet.article.paragraph_digests
+        shared = len({*digests} & {*theirs})
+        if shared and 2 * shared >= min(len(digests), len(theirs)):
+            told = f"warning: {shared} of {len(digests)} blocks are paragraphs of `{sheet.article.id}`"
+            print(f"{told}; if it is the same article or a copy of it, delete the file", file=sys.stderr)

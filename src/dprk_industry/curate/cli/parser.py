@@ -82,6 +82,7 @@ def _new(new: argparse.ArgumentParser) -> None:
         "--text", type=Path, help="file with the article's text: paragraphs, digests and hash are filled in"
     )
     new.add_argument("--excerpt", action="store_true", help="only a part of the article was at hand")
+    new.add_argument("--item", default="", help="number of the article in a newsletter whose items share an address")
     new.add_argument("--host", default="", help="who reprinted the article, if your copy is a reprint")
     new.add_argument("--name", default="", help="words of the id; made from the headline if left out")
     new.add_argument("--language", default="", help="language of the text (ISO 639)")
