@@ -95,7 +95,8 @@ def _all_problems(rules: list[Rule], worlds: Sequence[tuple[object, ...]]) -> li
     try:
         for rule, check in ((rule, rule.check) for rule in rules if rule.check):
             for world, into in zip(worlds, found, strict=True):
-                into.extend([(rule, problem) for problem in check(*world)])
+                for problem in check(*world):
+                    into.append((rule, problem))
     except Exception:  # noqa: BLE001 - a fault in one rule must not hide what the others see
         found = [[(rule, problem) for rule in rules for problem in _guarded(rule, *world)] for world in worlds]
     return [_not_too_many(each) for each in found]
