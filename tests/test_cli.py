@@ -49,6 +49,13 @@ def test_a_broken_file_gives_one_clear_message(fault: str, toy_root: Path, capsy
     assert "Traceback" not in printed.out + printed.err
 
 
+def test_a_file_that_cannot_be_read_is_counted(toy_root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = toy_root / ANNOTATION
+    path.write_text(path.read_text("utf-8").replace("    action:", "   action:"), "utf-8")
+    assert main(["--root", str(toy_root), "check", str(path)]) == 1
+    assert capsys.readouterr().err.startswith("1 file could not be read, 0 articles, 0 records: 1 error")
+
+
 def test_all_faults_are_told_at_once(toy_root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Faults of reading, of the model and of rules in one file are all reported in one run, in the order of lines."""
     path = toy_root / ANNOTATION

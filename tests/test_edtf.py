@@ -117,15 +117,15 @@ def test_qualifier_widens_by_a_year(text: str, bounds: str, qualifier: str) -> N
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("2021-02-29", "there is no such day"),
+        ("2021-02-29", "there is no such day; expected a day from 01 to 28 for 2021-02"),
         ("2100-02-29", "there is no such day"),
-        ("202X-02-30", "there is no such day"),
+        ("202X-02-30", "there is no such day; expected a day from 01 to 29 for 202X-02"),
         ("2021-02-3X", "there is no such day"),
         ("2021-04-31", "there is no such day"),
         ("2021-11-00", "there is no such day"),
         ("2021-13", "there is no such month"),
         ("2021-00-10", "there is no such month"),
-        ("2021-12/2021-11", "ends before it begins"),
+        ("2021-12/2021-11", "ends before it begins; write the earlier day first"),
         ("2021-11-24/2021-11-23", "ends before it begins"),
         ("2021-06/2021-03~", "ends before it begins"),
         ("../..", "leave the key out if neither is known"),

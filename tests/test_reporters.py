@@ -44,6 +44,7 @@ def test_a_message_that_repeats_is_counted() -> None:
 
 def test_the_summary_counts() -> None:
     assert text.summary(FINDINGS, 1, 1200) == "1 article, 1,200 records: 1 error, 1 warning"
+    assert text.summary(FINDINGS, 0, 0, 1) == "1 file could not be read, 0 articles, 0 records: 1 error, 1 warning"
     assert text.summary([], 2, 0) == "2 articles, 0 records: no findings"
 
 

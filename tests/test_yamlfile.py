@@ -15,7 +15,9 @@ from hypothesis import strategies as st
 
 from dprk_industry.curate import yamlfile
 from dprk_industry.curate.yamlfile import CONTROL, MAX_BYTES, MAX_DEPTH, MAX_SCALAR, Mark, locate, parse
+from dprk_industry.curate.yamlfile.blocks import lines
 from dprk_industry.curate.yamlfile.comments import comments
+from dprk_industry.curate.yamlfile.indent import indentation
 
 ANNOTATIONS = sorted((Path(__file__).parents[1] / "dataset" / "annotations").glob("*/*.yaml"))
 SECOND = "stands here a second time, first in line {}; keep one of them, or give them different names"
@@ -54,7 +56,7 @@ DOCUMENTS = [
     case("tag-bare", "a: ! b\n", (1, 4, "tag")),
     case("documents", "a: 1\n---\nb: 2\n", (2, 1, "a second document begins here; one file holds one record")),
     case("more-behind-list", "[a]\nb: c\n", (2, 1, "a second document begins here")),
-    case("more-behind-mapping", "  a: 1\nb: 2\n", (2, 1, "a second document begins here")),
+    case("more-behind-mapping", "  a: 1\nb: 2\n", (1, 3, "indented by 2 spaces; expected 0 (as the first key of")),
     case("directive", "%YAML 1.2\n---\na: 1\n", (1, 1, "directive")),
     case("deep-list", "[" * 100_000, (1, MAX_DEPTH + 1, f"nested deeper than {MAX_DEPTH} levels")),
     case("deep-block", "- " * 100_000, (1, 2 * MAX_DEPTH + 1, f"nested deeper than {MAX_DEPTH} levels")),
@@ -73,7 +75,7 @@ DOCUMENTS = [
     case("comment-only", "\n# nothing\n", (1, 1, "the file is empty; expected a record")),
     case("list-as-key", "? [a]\n: b\n", (1, 3, "a list, mapping or alias stands where a key is expected")),
     case("colon", "a: 1\nb: c: d\n", (2, 5, "a colon stands inside a plain value, or the indentation is off; quote")),
-    case("indentation", "a:\n  b: 1\n c: 2\n", (3, 2, "the indentation is off, or a colon is missing")),
+    case("indentation", "a:\n  b: 1\n c: 2\n", (3, 2, "indented by 1 space; expected 0 (as `a` above) or 2 (as `b`")),
     case("dash", "a: - b\n", (1, 4, "its items begin with '- ' in one column")),
     case("reserved", "a: @b\n", (1, 4, "a value begins with a character that YAML keeps for itself; quote the value")),
     case("backslash", 'a: "\\q"\n', (1, 5, "an unknown escape stands in a double-quoted value; write a backslash")),
@@ -112,6 +114,58 @@ def test_unclosed(text: str) -> None:
 def test_unclosed_is_located_where_it_opens(text: str) -> None:
     """A bracket or a quote that is not closed is pointed at, wherever the parser gave up."""
     assert parse(f"x: 1\n{text}y: 2\n".encode()).faults[0].mark == (2, 4)
+
+
+SOUND = """\
+a: [1, {b: 'x: y',
+c: "it's # no"}, d'e]  # said
+b: text
+  that: goes
+"c d":
+- x: 1
+  y: |2
+     deep
+    less
+-
+  - z: >-
+     folded
+
+  - 'quoted
+over: lines'
+e:
+    f: {}
+    g:
+      the value
+h:
+"""
+"""Values over several lines in every form; the line behind that of `b` alone is refused by the parser."""
+
+
+def test_values_over_several_lines_are_not_taken_for_keys() -> None:
+    """Lines inside of quotes, brackets and blocks begin no key, however they are indented."""
+    begun = [line.number for line in lines(SOUND)]
+    assert begun == [1, 3, 4, 5, 6, 7, 10, 11, 14, 16, 17, 18, 20]
+    assert indentation(SOUND.replace("  that: goes\n", ""), 3) is None
+
+
+@pytest.mark.parametrize("path", ANNOTATIONS, ids=lambda path: path.stem)
+def test_nothing_is_wrong_with_the_indentation_of_sound_files(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert {indentation(text, number) for number in range(1, text.count("\n"), 7)} == {None}
+
+
+@given(st.sampled_from(ANNOTATIONS), st.integers(0, 10_000), st.sampled_from([-1, 1, 3]))
+def test_a_line_moved_by_mistake_is_told(path: Path, number: int, spaces: int) -> None:
+    """Whichever line of a real file is moved so that it fits no level, that line is told, and how it stood before."""
+    rows = path.read_text("utf-8").split("\n")
+    begun = [line for line in lines("\n".join(rows)) if line.column + spaces >= 0]
+    line = begun[number % len(begun)]
+    rows[line.number - 1] = " " * (line.column + spaces) + rows[line.number - 1].lstrip(" ")
+    faults = parse("\n".join(rows).encode()).faults
+    assert all("the parser says" not in fault.problem.message for fault in faults)
+    if faults and "indented" in faults[-1].problem.message:
+        assert faults[-1].mark == (line.number, line.column + spaces + 1)
+        assert spaces == 3 or re.search(rf"(?:expected|or) {line.column} \(", faults[-1].problem.message)
 
 
 CHARACTERS = "\x00\x07\x1b\x7f\x85\x9f\u061c\u200e\u200f\u2028\u2029\u202a\u202e\u2066\u2069\ufeff\ufffe\uffff"

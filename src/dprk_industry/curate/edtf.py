@@ -150,7 +150,7 @@ def _bounds(text: str, year: str, month: str, day: str) -> tuple[date, date]:
     first = next((d for y in years for m in months if (d := _day(y, m, day, first=True))), None)
     last = next((d for y in reversed(years) for m in reversed(months) if (d := _day(y, m, day, first=False))), None)
     if first is None or last is None:
-        raise EdtfError(f"{text!r}: there is no such day")
+        raise EdtfError(f"{text!r}: there is no such day; {_length_told(year, month)}")
     return first, last
 
 
@@ -169,6 +169,13 @@ def _length(year: int, month: int) -> int:
     """Days of a month."""
     begins = date(year, month, 1)
     return (date(year + month // 12, month % 12 + 1, 1) - begins).days
+
+
+def _length_told(year: str, month: str) -> str:
+    """Which days there are in a month whose digits may be unknown."""
+    when = year if "X" in month else f"{year}-{month}"
+    days = {_length(y, m) for y in _matching(year, _FIRST_YEAR, _LAST_YEAR) for m in _matching(month, 1, 12)}
+    return f"expected a day from 01 to {max(days)} for {when}"
 
 
 def _widen(first: date, last: date, month: str | None, day: str | None) -> tuple[date, date]:
@@ -191,7 +198,7 @@ def _interval(text: str) -> Edtf:
     first = opening.first if opening else None
     last = closing.last if closing else None
     if first and last and last < first:
-        raise EdtfError(f"{text!r}: the interval ends before it begins")
+        raise EdtfError(f"{text!r}: the interval ends before it begins; write the earlier day first")
     return Edtf(text, first, last, exact=all(part is None or part.exact for part in (opening, closing)))
 
 
@@ -225,7 +232,7 @@ _REFUSALS = (
     (r"^\{", "all-of sets are not used; write two records, or an interval"),
     (r"[~?%].", "~, ? and % stand once, behind the whole date (2021-11~)"),
     (r"^X|^0", _YEARS),
-    (r"^[0-9X]{4}-[0-9X]{2}", "there is no such month or day"),
+    (r"^[0-9X]{4}-[0-9X]{2}", "there is no such month or day; months go from 01 to 12, days have two digits"),
     (r"^[0-9]{1,2}[./-][0-9]{1,2}[./-]", "write year, month and day: 2021-11-24"),
     (r"^[0-9]{4}-[0-9]{1}(-|$)", "month and day have two digits: 2021-01-05"),
 )

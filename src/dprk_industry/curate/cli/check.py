@@ -14,6 +14,8 @@ from dprk_industry.curate.disk import NoDatasetError
 from dprk_industry.curate.findings import Finding
 from dprk_industry.curate.reporters import text
 
+ANNOTATIONS = "dataset/annotations/"
+
 
 def run(given: argparse.Namespace) -> int:
     """Print the findings; 0 if there are none, else 1."""
@@ -25,7 +27,7 @@ def run(given: argparse.Namespace) -> int:
         print(line)
     if checked.stopped:
         print("mend the vocabularies first; nothing else was checked", file=sys.stderr)
-    counted = text.summary(found, len(articles), sum(articles.values()))
+    counted = text.summary(found, len(articles), sum(articles.values()), _unread(found, checked))
     print(f"{counted} in {checked.root}", file=sys.stderr)
     return 1 if found else 0
 
@@ -35,6 +37,12 @@ def _examine(given: argparse.Namespace) -> Checked:
         return examine(find_root(given.root), cached=given.cache, jobs=given.jobs, address=given.dask)
     except (NoDatasetError, NoClusterError) as error:
         raise CannotRunError(str(error)) from None
+
+
+def _unread(found: Iterable[Finding], checked: Checked) -> int:
+    """How many of the articles with findings could not be read; none where nobody tried."""
+    faulty = {finding.location.file for finding in found if finding.location.file.startswith(ANNOTATIONS)}
+    return 0 if checked.stopped else len(faulty.intersection(checked.files).difference(checked.articles))
 
 
 def _report(form: str, found: list[Finding], files: list[str]) -> Iterable[str]:

@@ -45,13 +45,14 @@ def _visible(text: str) -> str:
     return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text)
 
 
-def summary(findings: Iterable[Finding], articles: int, records: int) -> str:
-    """One line that says how much was checked and what was found."""
+def summary(findings: Iterable[Finding], articles: int, records: int, unread: int = 0) -> str:
+    """One line that says how much was checked, how many files could not be, and what was found."""
     found = list(findings)
     errors = sum(finding.severity is Severity.ERROR for finding in found)
     warnings = len(found) - errors
     said = f"{_count(errors, 'error')}, {_count(warnings, 'warning')}" if found else "no findings"
-    return f"{_count(articles, 'article')}, {_count(records, 'record')}: {said}"
+    lost = f"{_count(unread, 'file')} could not be read, " if unread else ""
+    return f"{lost}{_count(articles, 'article')}, {_count(records, 'record')}: {said}"
 
 
 def _count(number: int, what: str) -> str:

@@ -13,6 +13,8 @@ from dprk_industry.curate.values import frozen
 
 Check = Callable[..., Iterator[Problem]]
 """Looks at a sheet and the collection around it in the scope of an article, else at a collection or an index alone."""
+OR_WAIVE = "or waive this in dataset/exceptions.yaml"
+"""What a warning's message ends with where the text may really say so."""
 
 
 class Scope(StrEnum):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dprk_industry.curate.findings import MOST, Problem, Severity
 from dprk_industry.curate.models.derive import circles, ranks_below, within
 from dprk_industry.curate.models.records import Order
-from dprk_industry.curate.rules.base import Scope, also, rule
+from dprk_industry.curate.rules.base import OR_WAIVE, Scope, also, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 Pair = tuple["Entry", Order, "Entry", Order]
 """An order with its entry, and the order that it refers to with its own."""
-OR_WAIVE = "or waive this in dataset/exceptions.yaml"
 
 
 def parents(sheet: Sheet, world: Collection) -> Iterator[Pair]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dprk_industry.curate.findings import Problem, Severity
 from dprk_industry.curate.models.derive import circles
 from dprk_industry.curate.rules.articles import lies_ahead
-from dprk_industry.curate.rules.base import rule
+from dprk_industry.curate.rules.base import OR_WAIVE, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -159,7 +159,8 @@ def passed_on_not_better(sheet: Sheet, world: Collection) -> Iterator[Problem]:
             if _person_trusted(source, world) or name in _state_trusted(sheet, world):
                 continue  # R20 and R21 tell of the grade
             message = f"reliability {source.reliability}, but it came through `{source.via}` of {via.reliability}"
-            yield Problem(("sources", name, "reliability"), f"{message}; grade it {via.reliability} or worse")
+            message += f"; grade it {via.reliability} or worse, {OR_WAIVE}"
+            yield Problem(("sources", name, "reliability"), message)
 
 
 RULES = (

@@ -14,6 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dprk_industry.curate.disk import MAX_BYTES
+from dprk_industry.curate.findings import Problem
 from dprk_industry.curate.yamlfile.lines import by_lines
 from dprk_industry.curate.yamlfile.text import (
     CONTROL,
@@ -85,9 +86,21 @@ def carefully(raw: bytes) -> tuple[Document, dict[Path, Place]]:
             document.comments = _comments(raw)
     except UnreadableError as error:
         if not _follows_from_tab(error.fault, document.faults):
-            document.faults.append(error.fault)
+            document.faults.append(_placed(error, raw) if error.by_parser else error.fault)
     document.faults.sort(key=lambda fault: fault.mark)
     return document, builder.places
+
+
+def _placed(error: UnreadableError, raw: bytes) -> Fault:
+    """The fault of which the parser failed: a line that is indented wrongly, if it is that, else what the parser said.
+
+    Where characters are refused too, the columns of the text that was parsed say nothing.
+    """
+    from dprk_industry.curate.yamlfile.indent import indentation
+
+    text = raw.decode("utf-8")
+    found = None if CONTROL.search(text) else indentation(text, error.fault.mark.line)
+    return Fault(found[0], Problem((), found[1])) if found else error.fault
 
 
 def _comments(raw: bytes) -> tuple[Fault, ...]:

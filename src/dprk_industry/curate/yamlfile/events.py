@@ -36,7 +36,8 @@ def read_events(text: str) -> Iterator[Any]:
     except yaml.MarkedYAMLError as error:
         unclosed = "escape" not in (error.problem or "") and re.search("flow|quoted|simple key", error.context or "")
         opened = error.context_mark if unclosed else None
-        raise UnreadableError(mark_of(opened or error.problem_mark or error.context_mark), _explain(error)) from None
+        mark = mark_of(opened or error.problem_mark or error.context_mark)
+        raise UnreadableError(mark, _explain(error), by_parser=True) from None
     except (yaml.reader.ReaderError, ValueError):
         raise UnreadableError(Mark(1, 1), "the file holds characters that YAML does not allow") from None
     finally:

@@ -71,8 +71,10 @@ class Document:
 class UnreadableError(Exception):
     """Reading cannot go on; carries the fault."""
 
-    def __init__(self, mark: Mark, message: str) -> None:
+    def __init__(self, mark: Mark, message: str, *, by_parser: bool = False) -> None:
+        """Take what is wrong and where, and whether it was the parser of YAML that failed."""
         super().__init__(message)
+        self.by_parser = by_parser
         self.fault = Fault(mark, Problem((), message))
 
 
