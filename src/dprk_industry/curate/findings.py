@@ -42,6 +42,8 @@ class Problem(NamedTuple):
     """True if the key itself is at fault and not its value."""
     file: str | None = None
     """The file concerned, named by those who look at more than one."""
+    near: Path | None = None
+    """Where to point at in place of the path, where that is the whole file and something of it is not there."""
 
 
 class Location(NamedTuple):
