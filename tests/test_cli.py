@@ -27,6 +27,31 @@ FAULTS = {
     ),
     "paragraph out of range": ("paragraphs: [1]", "paragraphs: [9]", "R25 paragraph 9, but the article has 3"),
     "bad date": ("issued: 2019-03-01", "issued: 2019-02-30", "R89 '2019-02-30': there is no such day"),
+    "key beside its deadline": (
+        "    deadline: {kind: period_end, date: 2019-03}",
+        "    deadline:\n      kind: period_end\n    date: 2019-03",
+        "R02 `date` stands beside `deadline`, but belongs inside: add 2 spaces before it",
+    ),
+    "key inside the deadline": (
+        "    deadline: {kind: period_end, date: 2019-03}",
+        "    deadline:\n      kind: period_end\n      date: 2019-03\n      note: soon",
+        "R02 `note` stands inside `deadline`, but belongs beside it: take 2 spaces away before it",
+    ),
+    "key beside its record": (
+        "    deadline: {kind: period_end, date: 2019-03}",
+        "  deadline: {kind: period_end, date: 2019-03}",
+        "R02 `deadline` stands beside `mill-order`, but belongs inside: add 2 spaces before it",
+    ),
+    "name beside its section": (
+        "  mill-order:",
+        "mill-order:",
+        "R02 `mill-order` stands beside `orders`, but belongs inside: add 2 spaces before it",
+    ),
+    "name beside its empty section": (
+        "orders:\n  cabinet-order:",
+        "orders:\ncabinet-order:",
+        "R01 not indented; expected 2 (inside `orders`): add 2 spaces",
+    ),
     "tag": ("action: produce", "action: !!str produce", "R01 the tag !!str stands here"),
     "tab": ("    action: produce", "\taction: produce", "R01 a tab stands here"),
     "tab behind a key": ("action: produce", "action:\tproduce", "R01 a tab stands here"),

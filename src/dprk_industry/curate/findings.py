@@ -44,6 +44,8 @@ class Problem(NamedTuple):
     """The file concerned, named by those who look at more than one."""
     other: str | None = None
     """The file of the other end, where two files clash."""
+    near: Path | None = None
+    """Where to point at in place of the path, where that is the whole file and something of it is not there."""
 
 
 class Location(NamedTuple):

@@ -23,14 +23,18 @@ class Locator:
         self.source = source
         self._places: dict[str, Mapping[DataPath, yamlfile.Place]] = {}
 
-    def finding(self, file: str, code: str, problem: Problem, severity: Severity, record: str = "") -> Finding:
-        """A problem of a file with its place, the code of its rule and its weight."""
+    def places(self, file: str) -> Mapping[DataPath, yamlfile.Place]:
+        """Where everything stands in a file; nothing where it cannot be read."""
         if file not in self._places:
             try:
                 self._places = {file: yamlfile.locate(self.source.read(file))}  # no other file's are kept
             except OSError:
                 self._places = {file: {}}
-        location = Location(file, *_mark(self._places[file], problem))
+        return self._places[file]
+
+    def finding(self, file: str, code: str, problem: Problem, severity: Severity, record: str = "") -> Finding:
+        """A problem of a file with its place, the code of its rule and its weight."""
+        location = Location(file, *_mark(self.places(file), problem))
         weight, about = problem.severity or severity, record or Path(file).stem
         return Finding(location, code, problem.message, weight, about, problem.other or "")
 
@@ -45,6 +49,8 @@ def record_id(data: Any, path: DataPath, stem: str) -> str:
 
 def _mark(places: Mapping[DataPath, yamlfile.Place], problem: Problem) -> yamlfile.Mark:
     """Mark of the longest part of the problem's path that stands in the file."""
+    if problem.near and problem.near in places:
+        return places[problem.near].key
     for length in range(len(problem.path), 0, -1):
         place = places.get(problem.path[:length])
         if place:

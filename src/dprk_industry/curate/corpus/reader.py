@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -43,7 +44,9 @@ class Reader:
         if data is None:
             return None, set()
         checked = self.validator.check(form, data)
-        self._report(file, checked.faults, data)
+        if checked.faults:
+            told = self.validator.gathered(form, data, checked.faults, self.locator.places(file))
+            self._report(file, told.faults, data)
         lost: set[str] = set()
         if by_entry and isinstance(data, dict):
             lost = {str(fault.problem.path[0]) for fault in checked.faults if fault.problem.path}
@@ -57,7 +60,8 @@ class Reader:
         sound = self.validator.sound("article", data) if len(self.findings) == before else None
         if sound is not None:
             return Sheet(file, sound)
-        reading = read(self.validator, "article", data) if data is not None else None
+        where = partial(self.locator.places, file)
+        reading = read(self.validator, "article", data, where) if data is not None else None
         if reading is None:
             return None
         self._report(file, reading.faults, reading.data)
@@ -93,8 +97,9 @@ def _finding(file: str, fault: yamlfile.Fault) -> Finding:
 
 
 def _names(data: Any) -> set[str]:
-    """Names of all records and sources that an article's data gives."""
+    """Names of all records and sources that an article's data gives, in whichever level they stand."""
     if not isinstance(data, dict):
         return set()
     sections = [data.get(section) for section in (*SECTIONS, "sources")]
-    return {name for section in sections if isinstance(section, dict) for name in section}
+    named = {name for section in sections if isinstance(section, dict) for name in section}
+    return named.union({name for name, value in data.items() if isinstance(value, dict)}, *map(_names, data.values()))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin
 
 from dprk_industry.curate.findings import Path, Problem, short
 from dprk_industry.curate.models.hints import choices, keys, required
+from dprk_industry.curate.models.scalars import Choice, Code
 from dprk_industry.curate.models.shapes import LIST, MAP
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def explain(error: Any, form: Any, codes: Mapping[str, Sequence[str]]) -> Fault:
     if kind == "unexpected_keyword_argument":
         return _surplus_key(error, path, form)
     if kind.startswith("missing"):
-        return Fault("R02", Problem(path[:-1], f"the key `{path[-1]}` is missing; {_purpose(path)}"))
+        return _lacking(error, path, form, codes)
     if isinstance(error["input"], str) and error["input"] in _EMPTY and path[-1:] != ("[key]",):
         return Fault("R89", Problem(path, f"{_emptiness(path, form)}; {_expected(error, codes)}"))
     if "rule" in error.get("ctx", {}):
@@ -63,10 +64,11 @@ def once(faults: Iterable[Fault]) -> tuple[Fault, ...]:
     """The faults without those that only follow from another: a key that is missing because it is misspelt."""
     found = list(faults)
     meant = {(fault.problem.path[:-1], fault.instead) for fault in found if fault.problem.on_key}
-    return tuple(fault for fault in found if (fault.problem.path, _missing(fault)) not in meant)
+    return tuple(fault for fault in found if (fault.problem.path, missing(fault)) not in meant)
 
 
-def _missing(fault: Fault) -> str:
+def missing(fault: Fault) -> str:
+    """The key that a fault says is missing; empty where it says something else."""
     match = re.match("the key `(.+?)` is missing", fault.problem.message)
     return match[1] if match else ""
 
@@ -96,13 +98,7 @@ def _emptiness(path: Path, form: Any) -> str:
 def _expected(error: Any, codes: Mapping[str, Sequence[str]]) -> str:
     """What a person should write instead of a value."""
     if error["type"] == "unknown_code":
-        vocabulary, options = _options(error, codes)
-        long = vocabulary and len(options) > _FEW
-        return (
-            f"the codes stand in dataset/vocabularies/{vocabulary}.yaml"
-            if long
-            else f"expected one of {', '.join(options)}"
-        )
+        return _one_of(*_options(error, codes))
     shape = "a date" if error["type"] == "value_error" else _SHAPES.get(error["type"], error["msg"])
     return f"expected {error.get('ctx', {}).get('expected', shape)}"
 
@@ -150,6 +146,50 @@ def _surplus_key(error: Any, path: Path, form: Any) -> Fault:
         advice += _COMMA if error["input"] == "" else ""
     said = f"unknown key `{short(key)}`{_lookalike(key)}{advice}"
     return Fault("R02", Problem(path, said, on_key=True), closest(key, known))
+
+
+def _lacking(error: Any, path: Path, form: Any, codes: Mapping[str, Sequence[str]]) -> Fault:
+    """Fault of a key that is not there: of which record, and what may stand behind it."""
+    record = _record(path)
+    said = f"the key `{path[-1]}` is missing{f' in `{short(record)}`' if record else ''}; {_purpose(path)}"
+    near = None
+    if len(path) == 1 and isinstance(error["input"], dict) and is_dataclass(form):
+        order = list(keys(form))
+        before = [key for key in order[: order.index(str(path[0]))] if key in error["input"]]
+        near = (before[-1],) if before else tuple(error["input"])[:1]
+        said += f", {'behind' if before else 'before'} `{short(str(near[0]))}`" if near else ""
+    allowed = next((mark for model in _models(form, path[:-1]) for mark in _marks(model, path[-1])), None)
+    return Fault("R02", Problem(path[:-1], said + (f"; {_allowed(allowed, codes)}" if allowed else ""), near=near))
+
+
+def _record(path: Path) -> str:
+    """Name of the record, or of the entry of a list of names, that a path leads into; empty where it has none."""
+    names = [part for part in path[:-1] if isinstance(part, str)]
+    if isinstance(path[0], int) or not names:
+        return ""
+    return names[0] if len(path) == 2 else names[1] if isinstance(path[1], str) and len(names) > 1 else ""  # noqa: PLR2004 - entry and key
+
+
+def _marks(model: Any, key: Any) -> Iterator[Code | Choice]:
+    """Which codes or words a key of a model takes."""
+    if key in keys(model):
+        for _, marks in choices(keys(model)[key]):
+            yield from (mark for mark in marks if isinstance(mark, Code | Choice))
+
+
+def _allowed(mark: Code | Choice, codes: Mapping[str, Sequence[str]]) -> str:
+    """What a person should write behind a key that takes codes."""
+    vocabulary = mark.vocabulary if isinstance(mark, Code) else ""
+    return _one_of(vocabulary, codes[mark.vocabulary] if isinstance(mark, Code) else mark.options)
+
+
+def _one_of(vocabulary: str, options: Sequence[str]) -> str:
+    long = vocabulary and len(options) > _FEW
+    return (
+        f"the codes stand in dataset/vocabularies/{vocabulary}.yaml"
+        if long
+        else f"expected one of {', '.join(options)}"
+    )
 
 
 def _purpose(path: Path) -> str:

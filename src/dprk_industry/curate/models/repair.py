@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from dprk_industry.curate.findings import Path
+from dprk_industry.curate.findings import Path, Problem
+from dprk_industry.curate.models.faults import Fault
 from dprk_industry.curate.values import frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
-    from dprk_industry.curate.models.faults import Fault
+    from dprk_industry.curate.models.misplaced import Places
     from dprk_industry.curate.models.validate import Validator
 
 
@@ -31,12 +32,18 @@ class Reading:
         return frozenset(fault.problem.path for fault in self.faults if fault.instead and not fault.problem.on_key)
 
 
-def read(validator: Validator, form: str, data: Any) -> Reading:
-    """Read data as a record of a form; where it is faulty, a copy is changed until it can be read."""
+def read(validator: Validator, form: str, data: Any, places: Callable[[], Places]) -> Reading:
+    """Read data as a record of a form; where it is faulty, a copy is changed until it can be read.
+
+    Where everything stands in the text is asked only then.
+    """
     checked = validator.check(form, data)
     faults = checked.faults
     if faults:
+        faults, gone = validator.gathered(form, data, faults, places())
         data = _copy(data)
+        if gone and repair(data, [*faults, *(Fault("R02", Problem(path, "")) for path in gone)]):
+            checked = validator.check(form, data)
     while checked.faults and repair(data, checked.faults):
         checked = validator.check(form, data)
     return Reading(checked.record, data, faults)

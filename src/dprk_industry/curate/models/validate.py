@@ -15,6 +15,8 @@ from dprk_industry.curate.values import frozen
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from dprk_industry.curate.models.misplaced import Gathered, Places
+
 FORMS: dict[str, Any] = {
     "article": records.Article,
     "facility": registry.Facility,
@@ -103,6 +105,12 @@ class Validator:
             faults = once(explain(detail, FORMS[form], self._codes) for detail in details[:MOST])
             left = len(details) - MOST
             return Checked(faults=(*faults, _the_rest(left)) if left > 0 else faults)
+
+    def gathered(self, form: str, data: Any, faults: tuple[Fault, ...], places: Places) -> Gathered:
+        """The faults of data, one for each run of keys that are indented wrongly."""
+        from dprk_industry.curate.models.misplaced import gathered
+
+        return gathered(faults, FORMS[form], data, places)
 
     def adapter(self, form: str) -> Any:
         """Pydantic's adapter for a form."""
