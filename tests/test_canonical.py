@@ -107,6 +107,12 @@ def again(text: str, form: str) -> str | None:
     return canonical(text.encode("utf-8"), FILE, form).text
 
 
+def _is_sound(text: str, data: Any) -> bool:
+    """Whether a text is read without a fault, as these data."""
+    document = yamlfile.parse(text.encode("utf-8"))
+    return (document.data, document.faults, document.comments) == (data, [], ())
+
+
 @pytest.fixture(scope="module")
 def models() -> Validator:
     """The validator of the models with the real vocabularies."""
@@ -159,7 +165,7 @@ def test_all_ways_to_write_one_thing_have_one_form(held: tuple[str, Any], layout
     """However another writer lays the same data out, the canonical text is one."""
     form, data = held
     other = yaml.dump(data, Dumper=Plain, allow_unicode=True, sort_keys=False, **layout)
-    assume(yamlfile.parse(other.encode("utf-8")) == yamlfile.Document(data))
+    assume(_is_sound(other, data))
     assert again(other, form) == write(data, FILE, form)
 
 
@@ -281,7 +287,7 @@ def test_a_long_key_is_read_back(length: int, sign: str) -> None:
     data = {"orders": {"k" * length: {"action": "x"}, "a" * length: "b"}}
     text = write(data, FILE, "article")
     assert f"\n  {sign}kkk" in text
-    assert yamlfile.parse(text.encode("utf-8")) == yamlfile.Document(data)
+    assert _is_sound(text, data)
 
 
 def test_free_texts_stand_one_below_the_other() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, is_dataclass
+from dataclasses import is_dataclass
 from functools import cache
 from operator import attrgetter
 from typing import Any, get_args, get_origin
@@ -104,15 +104,19 @@ def texts(record: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
             yield from texts(inner, (*path, key))
 
 
-@dataclass(slots=True)
 class Holdings:
     """What a record and all records inside it hold, places left aside."""
 
-    references: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    __slots__ = ("free_texts", "parties", "references")
+
+    references: dict[str, set[str]]
     """Ids referred to, by table."""
-    parties: list[Party] = field(default_factory=list)
-    free_texts: list[str] = field(default_factory=list)
+    free_texts: list[str]
     """Texts in somebody's own words."""
+
+    def __init__(self) -> None:
+        self.references, self.free_texts = defaultdict(set), []
+        self.parties: list[Party] = []
 
 
 def holdings(record: Any) -> Holdings:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -58,14 +57,18 @@ class Fault:
     code: str = "R01"
 
 
-@dataclass(slots=True)
 class Document:
     """What a text holds: plain data (None if it could not be read to its end) and the faults met on the way."""
 
-    data: Any = None
-    faults: list[Fault] = field(default_factory=list)
-    comments: tuple[Fault, ...] = ()
+    __slots__ = ("comments", "data", "faults")
+
+    comments: tuple[Fault, ...]
     """Faults of the comments of a text that could be read."""
+
+    def __init__(self, data: Any = None, comments: tuple[Fault, ...] = ()) -> None:
+        self.data = data
+        self.faults: list[Fault] = []
+        self.comments = comments
 
 
 class UnreadableError(Exception):
