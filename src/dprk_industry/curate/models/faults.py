@@ -156,7 +156,7 @@ def _lacking(error: Any, path: Path, form: Any, codes: Mapping[str, Sequence[str
     if len(path) == 1 and isinstance(error["input"], dict) and is_dataclass(form):
         order = list(keys(form))
         before = [key for key in order[: order.index(str(path[0]))] if key in error["input"]]
-        near = (before[-1],) if before else tuple(error["input"])[:1]
+        near = (before[-1],) if before else tuple(key for key in order if key in error["input"])[:1]
         said += f", {'behind' if before else 'before'} `{short(str(near[0]))}`" if near else ""
     allowed = next((mark for model in _models(form, path[:-1]) for mark in _marks(model, path[-1])), None)
     return Fault("R02", Problem(path[:-1], said + (f"; {_allowed(allowed, codes)}" if allowed else ""), near=near))
