@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parents[1]
 TOY = ROOT / "tests" / "toy"
@@ -40,8 +40,10 @@ sys.addaudithook(watch)
 sys.exit(main())
 """
 
-settings.register_profile("steady", deadline=None, max_examples=50)
-settings.register_profile("long", deadline=None, max_examples=5000)
+CALM = [HealthCheck.too_slow, HealthCheck.filter_too_much]
+"""What hypothesis complains of by chance, or because a machine is busy."""
+settings.register_profile("steady", deadline=None, max_examples=50, suppress_health_check=CALM)
+settings.register_profile("long", deadline=None, max_examples=5000, suppress_health_check=CALM)
 settings.load_profile("steady")
 
 

@@ -10,7 +10,7 @@ from typing import Any, get_args, get_origin
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
@@ -100,7 +100,7 @@ def shaped(choice: Any) -> st.SearchStrategy[Any] | None:
 
 
 files = st.sampled_from(sorted(FORMS)).flatmap(lambda form: st.tuples(st.just(form), of(FORMS[form])))
-many = settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+many = settings(max_examples=300)
 
 
 def again(text: str, form: str) -> str | None:
