@@ -34,21 +34,22 @@ def test_from_the_map_to_the_order_to_the_article(reader: Any) -> None:
     page.select_option("#filter-action", "produce")
     page.wait_for_url("**action=produce")
     page.locator("#by-plant a", has_text="Komusan Cement Factory").click()
-    assert page.locator("h1").inner_text().startswith("Komusan Cement Factory")
+    page.locator("h1", has_text=re.compile("^Komusan Cement Factory")).wait_for()
     page.locator("a", has_text="300 percent workload").first.click()
-    assert page.locator("h1").inner_text().startswith("Party committee, Komusan Cement Factory")
+    page.locator("h1", has_text=re.compile("^Party committee, Komusan Cement Factory")).wait_for()
     tree = page.locator(".cascade")
     assert tree.locator("li li a[aria-current=true]").count() == 1
     assert "Authorities, DPRK" in tree.locator("li").first.inner_text()
     page.locator(".facts a", has_text=re.compile("^4$")).click()
-    assert page.url.endswith("#/article/dailynk-komusan-kiln?paragraph=4")
-    assert page.evaluate("document.activeElement.id") == "paragraph-4"
+    page.wait_for_url("**#/article/dailynk-komusan-kiln?paragraph=4")
+    page.wait_for_function("document.activeElement.id === 'paragraph-4'")
     for _ in range(3):
         page.go_back()
-    assert page.url.endswith("#/map?action=produce")
-    assert page.locator("#filter-action").input_value() == "produce"
+    page.wait_for_url("**#/map?action=produce")
+    page.wait_for_function("document.querySelector('#filter-action')?.value === 'produce'")
     page.locator("#nav a", has_text="Timeline").click()
-    assert page.locator("#filter-action").input_value() == "produce"
+    page.wait_for_url("**#/timeline?action=produce")
+    page.wait_for_function("document.querySelector('#filter-action')?.value === 'produce'")
 
 
 def test_points_on_the_map_tell_how_exact_they_are_and_lead_on(reader: Any) -> None:
@@ -241,7 +242,7 @@ def test_the_keyboard_reaches_everything(reader: Any) -> None:
     page.locator("tbody td").first.focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/article/**")
-    assert page.evaluate("document.activeElement.tagName") == "H1"
+    page.wait_for_function("document.activeElement.tagName === 'H1'")
     page.locator("#search").focus()
     page.keyboard.type("komusan")
     page.keyboard.press("Enter")
