@@ -191,7 +191,7 @@ def generated(tmp_path: Path) -> Path:
 def test_processes_find_the_same(generated: Path, monkeypatch: Patch) -> None:
     alone = examine(generated, jobs=1)
     assert len(alone.findings) >= len("four")
-    monkeypatch.setattr(workers, "CHUNK", 7)
+    monkeypatch.setattr(workers, "SHARE", 7)
     monkeypatch.setattr(workers, "LOTS", 1)
     assert examine(generated, jobs=2) == alone
 

@@ -96,7 +96,7 @@ class Cache:
         with suppress(Exception):  # whatever is wrong with what was kept, the check can do without it
             about = path.stat()
             strange = hasattr(os, "geteuid") and (about.st_uid != os.geteuid() or about.st_mode & _OTHERS_MAY_WRITE)
-            raw = b"" if strange else path.read_bytes()
+            raw = memoryview(b"" if strange else path.read_bytes())
             if raw[:_SEAL] == key and raw[_SEAL : 2 * _SEAL] == digest(raw[2 * _SEAL :]):
                 return pickle.loads(raw[2 * _SEAL :])  # noqa: S301 - written by this user, sealed, and by no one else
         return None
@@ -106,7 +106,8 @@ class Cache:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             raw = pickle.dumps(kept, protocol=pickle.HIGHEST_PROTOCOL)
             unfinished = self._folder / f"{name}.{os.getpid()}"
-            unfinished.write_bytes(key + digest(raw) + raw)
+            with unfinished.open("wb") as stream:
+                stream.writelines((key, digest(raw), raw))
             unfinished.replace(self._folder / name)
 
 
@@ -149,11 +150,11 @@ def _files(folder: str) -> Iterator[str]:
             yield f"{entry.path} {about.st_size} {about.st_mtime_ns} {about.st_ctime_ns}"
 
 
-def digest(*parts: str | bytes) -> bytes:
+def digest(*parts: str | bytes | memoryview) -> bytes:
     """Digest of texts and bytes, each told apart from the next."""
     total = hashlib.blake2b(digest_size=_SEAL)
     for part in parts:
-        raw = part if isinstance(part, bytes) else os.fsencode(part)
+        raw = os.fsencode(part) if isinstance(part, str) else part
         total.update(len(raw).to_bytes(8, "big"))
         total.update(raw)
     return total.digest()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from dprk_industry.curate.check import NoClusterError
@@ -27,11 +28,15 @@ if TYPE_CHECKING:
 
     Lots: TypeAlias = Sequence[tuple[Summary, ...]]
     """Articles that concern each other, lot by lot."""
+    Work: TypeAlias = Callable[[Sequence[Any]], Iterable[Any]]
+    """What is made of a chunk."""
 
 CHUNK = 250
-"""Articles given to a worker at once."""
+"""Articles given to a worker of a cluster at once."""
+SHARE = 100
+"""Articles given to a process of this machine at once."""
 LOTS = 50
-"""Lots of articles that concern each other, given to a worker at once."""
+"""Lots of articles that concern each other, given to a process at once."""
 PAYS = 2_000
 """Articles for which one more process is worth starting."""
 
@@ -57,7 +62,7 @@ class Workers:
 
 
 class Processes(Workers):
-    """Several processes of this machine."""
+    """Several processes of this machine, of which this is one."""
 
     def __init__(self, jobs: int) -> None:
         super().__init__()
@@ -65,29 +70,28 @@ class Processes(Workers):
 
     def inspect(self, ground: Ground, files: Sequence[str]) -> Iterator[Report]:
         """Inspect in chunks."""
-        return self._shared(_inspect, (ground,), files, CHUNK)
+        return self._shared(partial(super().inspect, ground), partial(_inspect, ground), _chunks(files, SHARE))
 
     def together(self, ground: Ground, index: Index, lots: Lots) -> Iterator[Finding]:
         """Look at chunks of lots."""
-        return self._shared(_together, (ground, index), lots, LOTS)
+        work = partial(_together, ground, index, self._aside if _FORKS else {})
+        return self._shared(work, work, _chunks(lots, LOTS))
 
-    def _shared(
-        self, work: Callable[..., list[Any]], held: tuple[Any, ...], given: Sequence[Any], chunk: int
-    ) -> Iterator[Any]:
-        """What a function makes of chunks, in order; what it takes beside them each process is given once."""
-        if len(given) <= chunk:
-            yield from work(*held, given)
+    def _shared(self, here: Work, there: Work, chunks: Sequence[Sequence[Any]]) -> Iterator[Any]:
+        """What is made of chunks, in order: this process works from the first one on, the others from the last one."""
+        if len(chunks) <= 1:
+            yield from chain.from_iterable(map(here, chunks))
             return
-        with self._pool(partial(work, *held)) as pool:
-            for made in pool.map(_work_on, _chunks(given, chunk)):
-                yield from made
+        with self._pool(there) as pool:
+            begun = [pool.submit(_work_on, chunk) for chunk in reversed(chunks)]
+            for chunk, there_too in zip(chunks, reversed(begun), strict=True):
+                yield from here(chunk) if there_too.cancel() else there_too.result()
 
-    def _pool(self, work: Callable[[Sequence[Any]], list[Any]]) -> Executor:
+    def _pool(self, work: Work) -> Executor:
         from concurrent.futures import ProcessPoolExecutor
-        from multiprocessing import get_all_start_methods, get_context
+        from multiprocessing import get_context
 
-        method = "fork" if "fork" in get_all_start_methods() else None
-        return ProcessPoolExecutor(self._jobs, get_context(method), _begin, (work,))
+        return ProcessPoolExecutor(self._jobs - 1, get_context("fork" if _FORKS else None), _begin, (work,))
 
 
 class Cluster(Workers):
@@ -133,22 +137,24 @@ def _inspect_parcel(ground: Ground, parcel: Parcel) -> list[Report]:
     return inspect(ground, parcel, parcel.files, RULES)
 
 
-def _together(ground: Ground, index: Index, lots: Lots) -> list[Finding]:
-    return list(together(ground, index, lots, RULES))
+def _together(ground: Ground, index: Index, aside: dict[str, Sheet], lots: Lots) -> list[Finding]:
+    return list(together(ground, index, lots, RULES, aside))
 
 
-def _chunks(given: Sequence[Any], size: int) -> Iterable[Sequence[Any]]:
+def _chunks(given: Sequence[Any], size: int) -> list[Sequence[Any]]:
     return [given[start : start + size] for start in range(0, len(given), size)]
 
 
-_work: Callable[[Sequence[Any]], list[Any]]
+_FORKS = hasattr(os, "fork")
+"""Whether other processes begin with all that this one holds; else it is sent to them."""
+_work: Work
 """What a process of a pool does with a chunk, set when it begins."""
 
 
 def _work_on(chunk: Sequence[Any]) -> list[Any]:
-    return _work(chunk)
+    return list(_work(chunk))
 
 
-def _begin(work: Callable[[Sequence[Any]], list[Any]]) -> None:
+def _begin(work: Work) -> None:
     global _work  # noqa: PLW0603 - a process of a pool has no other place for what it is given once
     _work = work

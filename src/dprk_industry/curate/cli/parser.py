@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -13,10 +14,27 @@ FORMATS = ("text", "json", "github", "sarif", "junit")
 NAME = "dprk-industry"
 
 
+class _Help(argparse.HelpFormatter):
+    """Help as wide as the terminal: found here, because the usual way imports what takes longer than to parse."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+
+
+def _columns() -> int:
+    told = os.environ.get("COLUMNS", "")
+    try:
+        return int(told) if told.isdecimal() and int(told) else os.get_terminal_size().columns or 80
+    except OSError:
+        return 80
+
+
 def parser(wanted: str = "") -> argparse.ArgumentParser:
     """The command's parser, with a subparser for each command; for one alone if that is wanted."""
     top = argparse.ArgumentParser(
-        prog=NAME, description="Check, build and read the dataset of orders to North Korean industry."
+        prog=NAME,
+        description="Check, build and read the dataset of orders to North Korean industry.",
+        formatter_class=_Help,
     )
     top.add_argument("--version", action="version", version=f"{NAME} {__version__}")
     top.add_argument(
@@ -27,7 +45,7 @@ def parser(wanted: str = "") -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND", prog=NAME)
     for command, (about, add) in COMMANDS.items():
         if wanted not in COMMANDS or wanted == command:
-            add(commands.add_parser(command, help=about))
+            add(commands.add_parser(command, help=about, formatter_class=_Help))
     return top
 
 

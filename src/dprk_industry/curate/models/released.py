@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -40,6 +38,9 @@ def parse(raw: bytes) -> tuple[Released, ...]:
         ReleasedError: the file is no text, or a line is not what `release` writes.
 
     """
+    import csv
+    import io
+
     try:
         return tuple(_rows(csv.reader(io.StringIO(raw.decode("utf-8"), newline=""))))
     except UnicodeDecodeError as error:
@@ -48,6 +49,8 @@ def parse(raw: bytes) -> tuple[Released, ...]:
 
 
 def _rows(rows: Any) -> Iterator[Released]:
+    import csv
+
     expected = f"an id, one of {', '.join(KINDS)}, and a version"
     try:
         header = next(rows, HEADER)
@@ -63,6 +66,9 @@ def _rows(rows: Any) -> Iterator[Released]:
 
 def render(released: Iterable[Released]) -> str:
     """Text of the file: a header, then the ids sorted."""
+    import csv
+    import io
+
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerows([HEADER, *sorted(released)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import islice
 from typing import Any
 
@@ -15,17 +16,14 @@ class DoubtError(Exception):
 
 
 KEY = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]{0,99}")
-_TOKEN = re.compile(
-    r"""[ ]*(?:
+_PIECE = r"""(?x)[ ]*(?:
         ([\[\]{},])                                              # a bracket or a comma
       | ([A-Za-z0-9_][A-Za-z0-9_-]{0,99}):[ ]                  # a key
       | (?:'([^']*)'|"([^"\\]*)")(?=[ ]*[,\]}])                  # a quoted value
       | ([^-?:,\[\]{}\#&*!|>'"%@`\s]                             # a plain value: its first sign
         (?:[^?:,\[\]{}\#\s]|[ ](?![ ,\]}\#])|\#(?<=\w\#)(?=\w))*  # and the others
         )(?=[ ]*[,\]}])
-    )""",
-    re.VERBOSE,
-)
+    )"""
 _WORDS = re.compile(r"""(?:\w[\w./~-]*|"[\w./~-]*")(?:, (?:\w[\w./~-]*|"[\w./~-]*"))*""")
 _WORD = re.compile(r"\w[\w./~-]*(?:[ #]\w[\w./~-]*)*")
 """A value in brackets that means nothing but itself."""
@@ -152,8 +150,14 @@ def _inner(text: str, token: re.Match[str], depth: int) -> tuple[Any, int]:
     return next(value for value in (plain, single, double) if value is not None), token.end()
 
 
+@cache
+def _tokens() -> re.Pattern[str]:
+    """What finds the next token; most runs meet no text that calls for it."""
+    return re.compile(_PIECE)
+
+
 def _token(text: str, at: int) -> re.Match[str]:
-    token = _TOKEN.match(text, at)
+    token = _tokens().match(text, at)
     if token is None:
         raise DoubtError
     return token

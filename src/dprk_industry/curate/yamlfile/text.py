@@ -28,7 +28,7 @@ CONTROL = re.compile(
 """Characters that cannot be seen: none of them may stand in a record, the line feed excepted."""
 ORDINARY = bytes(range(0x20, 0x7F)) + b"\n"
 """Those of ASCII that may stand in a record; taken out of a text they show faster than a search whether others do."""
-_TURNING = re.compile("[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_TURNING = "[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]"
 
 MODELINE = re.compile(r"# yaml-language-server: \$schema=\S+$", re.MULTILINE)
 """The one comment that a file may hold: the editor's, in its first line."""
@@ -137,6 +137,6 @@ def _control(character: str, mark: Mark) -> Fault:
 
 def name_of(character: str) -> str:
     """Name of a character that cannot be seen."""
-    unseen = "bidirectional or line mark" if _TURNING.match(character) else "invisible character"
+    unseen = "bidirectional or line mark" if re.match(_TURNING, character) else "invisible character"
     kind = "control character" if ord(character) <= 0x9F else unseen  # noqa: PLR2004 - the last of the controls
     return f"the {kind} U+{ord(character):04X}"
