@@ -65,7 +65,10 @@ def keys(draft: Draft) -> Iterator[Spot]:
 
 @breaks("R02", required)
 def needed_key_missing(draft: Draft, spot: Spot, dice: Random) -> Spot:
-    return draft.drop(spot).above
+    names = list(draft.get(spot.above))
+    before = names[: names.index(spot.name)] or names[1:2]
+    above = draft.drop(spot).above
+    return above / before[-1] if above == spot.top else above
 
 
 @breaks("R02", keys)
