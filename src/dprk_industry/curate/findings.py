@@ -20,6 +20,11 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
+def counted(number: int, what: str) -> str:
+    """A number of things, in the plural unless there is one."""
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
 LONGEST = 60
 """How many characters of a value a message shows."""
 

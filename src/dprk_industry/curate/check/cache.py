@@ -106,9 +106,12 @@ class Cache:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             raw = pickle.dumps(kept, protocol=pickle.HIGHEST_PROTOCOL)
             unfinished = self._folder / f"{name}.{os.getpid()}"
-            with unfinished.open("wb") as stream:
-                stream.writelines((key, digest(raw), raw))
-            unfinished.replace(self._folder / name)
+            try:
+                with unfinished.open("wb") as stream:
+                    stream.writelines((key, digest(raw), raw))
+                unfinished.replace(self._folder / name)
+            finally:
+                unfinished.unlink(missing_ok=True)
 
 
 def _home() -> Path:

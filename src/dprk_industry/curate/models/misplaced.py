@@ -11,9 +11,10 @@ from collections.abc import Mapping
 from dataclasses import is_dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin
 
-from dprk_industry.curate.findings import Path, Problem, short
+from dprk_industry.curate.findings import Path, Problem, counted, short
 from dprk_industry.curate.models.faults import Fault, missing
 from dprk_industry.curate.models.hints import choices, keys
+from dprk_industry.curate.models.repair import follow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -104,7 +105,7 @@ class _Text:
                 around, level = short(str(path[-2])), short(str(path[length]))
                 where = "it" if around == level else f"`{level}`"
                 message = f"`{key}` stands inside `{around}`, but belongs beside {where}"
-                message += f": take {_spaces(spaces)} away before it{self.along(path, -spaces)}"
+                message += f": take {counted(spaces, 'space')} away before it{self.along(path, -spaces)}"
                 return Move((path,), message, rest, (home, path[:-1])) if spaces > 0 else None
         return None
 
@@ -137,7 +138,7 @@ class _Text:
 
     def said(self, run: Sequence[Path], beside: Path, spaces: int) -> str:
         """That keys belong inside of the one above them."""
-        above, mend = f"`{short(str(beside[-1]))}`", f"add {_spaces(spaces)} before"
+        above, mend = f"`{short(str(beside[-1]))}`", f"add {counted(spaces, 'space')} before"
         along = self.along(run[0], spaces)
         if len(run) == 1:
             return f"`{short(str(run[0][-1]))}` stands beside {above}, but belongs inside: {mend} it{along}"
@@ -179,13 +180,7 @@ class _Text:
 
     def at(self, path: Path) -> Any:
         """What stands at a path; None where nothing does."""
-        value = self.data
-        for part in path:
-            try:
-                value = value[part]
-            except (KeyError, IndexError, TypeError):
-                return None
-        return value
+        return follow(self.data, path)
 
     def before(self, path: Path) -> Path | None:
         """The key before one in the same mapping."""
@@ -227,7 +222,3 @@ def _listed(paths: Sequence[Path]) -> str:
     if len(names) > FEW:
         names[FEW - 1 :] = [f"{len(names) - FEW + 1} more"]
     return f"{', '.join(names[:-1])} and {names[-1]}"
-
-
-def _spaces(number: int) -> str:
-    return f"{number} space{'' if number == 1 else 's'}"

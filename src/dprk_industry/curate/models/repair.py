@@ -67,9 +67,9 @@ def repair(data: Any, faults: Iterable[Fault]) -> bool:
         path = fault.problem.path
         if not path:
             return False
-        if isinstance(_follow(data, path[:-1]), str):
+        if isinstance(follow(data, path[:-1]), str):
             path = path[:-1]
-        changed = _mend(_follow(data, path[:-1]), path[-1], fault) or changed
+        changed = _mend(follow(data, path[:-1]), path[-1], fault) or changed
     return changed
 
 
@@ -93,7 +93,8 @@ def _order(path: Path) -> tuple[tuple[int, int, str], ...]:
     return tuple((0, part, "") if isinstance(part, int) else (1, 0, part) for part in path)
 
 
-def _follow(data: Any, path: Path) -> Any:
+def follow(data: Any, path: Path) -> Any:
+    """What stands at a path of plain data; None where nothing does."""
     for part in path:
         try:
             data = data[part]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from dprk_industry.curate.findings import Severity
+from dprk_industry.curate.findings import Severity, counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -28,7 +28,7 @@ def report(findings: Sequence[Finding], *, colour: bool = False) -> Iterator[str
             yield _line(finding, colour=colour)
         elif shown[key] == left[key]:
             more = left[key] - EXAMPLES
-            yield f"{finding.code} {_visible(finding.message)}: {more} more place{'' if more == 1 else 's'}"
+            yield f"{finding.code} {_visible(finding.message)}: {counted(more, 'more place')}"
 
 
 def _line(finding: Finding, *, colour: bool) -> str:
@@ -50,10 +50,6 @@ def summary(findings: Iterable[Finding], articles: int, records: int, unread: in
     found = list(findings)
     errors = sum(finding.severity is Severity.ERROR for finding in found)
     warnings = len(found) - errors
-    said = f"{_count(errors, 'error')}, {_count(warnings, 'warning')}" if found else "no findings"
-    lost = f"{_count(unread, 'file')} could not be read, " if unread else ""
-    return f"{lost}{_count(articles, 'article')}, {_count(records, 'record')}: {said}"
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
+    said = f"{counted(errors, 'error')}, {counted(warnings, 'warning')}" if found else "no findings"
+    lost = f"{counted(unread, 'file')} could not be read, " if unread else ""
+    return f"{lost}{counted(articles, 'article')}, {counted(records, 'record')}: {said}"

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dprk_industry.curate.findings import counted
 from dprk_industry.curate.sheet.blocks import View, block, blocks
 from dprk_industry.curate.sheet.dates import day, plain
 from dprk_industry.curate.sheet.layout import field, item, section, title
@@ -39,7 +40,7 @@ def article_sheet(sheet: Sheet, view: View) -> list[str]:
 def _header(article: Article, words: Words) -> list[str]:
     outlet = words.registries.outlets.get(article.outlet)
     kind = f" ({words.label('outlet_kind', outlet.kind)})" if outlet else ""
-    paragraphs = f"{article.paragraph_count} paragraph{'' if article.paragraph_count == 1 else 's'}"
+    paragraphs = counted(article.paragraph_count, "paragraph")
     return [
         *field("id", article.id),
         *field("outlet", f"{words.outlet(article.outlet)}{kind}"),

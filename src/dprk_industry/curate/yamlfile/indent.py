@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from dprk_industry.curate.findings import short
+from dprk_industry.curate.findings import counted, short
 from dprk_industry.curate.yamlfile.blocks import Line, lines
 from dprk_industry.curate.yamlfile.text import Mark
 
@@ -194,7 +194,7 @@ def _told(
 ) -> tuple[Mark, str] | None:
     """Place and message of a line that should be indented otherwise; None where no other indentation is possible."""
     line, state = known[index], states[index]
-    found = f"indented by {_spaces(line.column)}" if line.column else "not indented"
+    found = f"indented by {counted(line.column, 'space')}" if line.column else "not indented"
     message = f"{found}; expected {' or '.join(f'{column} ({_as(state, column)})' for column in columns)}"
     if len(columns) == 1:
         message += f": {_mend(columns[0] - line.column)}"
@@ -215,7 +215,7 @@ def _as(state: State, column: int) -> str:
 
 
 def _mend(spaces: int) -> str:
-    return f"add {_spaces(spaces)}" if spaces > 0 else f"take {_spaces(-spaces)} away"
+    return f"add {counted(spaces, 'space')}" if spaces > 0 else f"take {counted(-spaces, 'space')} away"
 
 
 def _or(known: Sequence[Line], state: State, index: int) -> str:
@@ -229,7 +229,3 @@ def _or(known: Sequence[Line], state: State, index: int) -> str:
     if siblings and siblings[0].column == line.column and not line.opens:
         return "; or the line of the key that it belongs to is missing above"
     return ""
-
-
-def _spaces(number: int) -> str:
-    return f"{number} space{'' if number == 1 else 's'}"
