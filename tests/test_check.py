@@ -9,13 +9,24 @@ import subprocess
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import dprk_industry.curate
-from dprk_industry.curate.check import NoClusterError, cache, check, conclude, examine, inspect, workers
+from dprk_industry.curate.check import (
+    NoClusterError,
+    cache,
+    check,
+    cluster,
+    conclude,
+    examine,
+    inspect,
+    processes,
+    workers,
+)
 from dprk_industry.curate.corpus import survey
 from dprk_industry.curate.disk import Disk, Parcel
 
@@ -191,17 +202,38 @@ def generated(tmp_path: Path) -> Path:
 def test_processes_find_the_same(generated: Path, monkeypatch: Patch) -> None:
     alone = examine(generated, jobs=1)
     assert len(alone.findings) >= len("four")
-    monkeypatch.setattr(workers, "SHARE", 7)
-    monkeypatch.setattr(workers, "LOTS", 1)
+    monkeypatch.setattr(processes, "SHARE", 7)
+    monkeypatch.setattr(processes, "LOTS", 1)
     assert examine(generated, jobs=2) == alone
+    assert examine(generated, jobs=4) == alone
+
+
+@pytest.mark.parametrize("chunks", [0, 1, 3])
+def test_processes_find_the_same_though_one_is_lost(chunks: int, generated: Path, monkeypatch: Patch) -> None:
+    """One that dies at once, after its first chunk, and amid the articles that concern each other."""
+    alone = examine(generated, jobs=1)
+    before, worked = os.getpid(), []
+
+    def deadly(*given: Any) -> list[inspect.Report]:
+        if os.getpid() != before:
+            worked.append(given)
+            if len(worked) > chunks:
+                os.kill(os.getpid(), signal.SIGKILL)
+        return inspect.inspect(*given)
+
+    monkeypatch.setattr(processes, "SHARE", 4)
+    monkeypatch.setattr(processes, "LOTS", 1)
+    monkeypatch.setattr(workers, "inspect", deadly)
+    assert examine(generated, jobs=2) == alone
+    assert examine(generated, jobs=3) == alone
 
 
 def test_a_cluster_finds_the_same_though_a_worker_is_lost(generated: Path, monkeypatch: Patch) -> None:
     distributed = pytest.importorskip("distributed")
     alone = examine(generated, jobs=1)
-    monkeypatch.setattr(workers, "CHUNK", 3)
-    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
-        address = cluster.scheduler_address
+    monkeypatch.setattr(cluster, "CHUNK", 3)
+    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as local:
+        address = local.scheduler_address
         assert examine(generated, address=address) == alone
         with distributed.Client(address) as client:
             doomed = min(client.run(os.getpid).values())
@@ -214,7 +246,7 @@ def test_a_cluster_finds_the_same_though_a_worker_is_lost(generated: Path, monke
                     os.kill(doomed, signal.SIGKILL)
                 return super().parcel(files)
 
-        monkeypatch.setattr(workers, "Disk", Deadly)
+        monkeypatch.setattr(cluster, "Disk", Deadly)
         assert examine(generated, address=address) == alone
         assert len(sent) == 40 // 3 + 1
 
@@ -228,6 +260,6 @@ def test_a_cluster_that_is_not_there_is_told(generated: Path) -> None:
 def test_articles_together_and_alone_give_the_same(root: Path) -> None:
     """Reports are brought together in the order of the files, whoever made them."""
     ground = survey(root)
-    reports = list(workers.Workers().inspect(ground, ground.articles))
+    reports = list(workers.Workers(ground).inspect(ground.articles))
     assert [report.file for report in reports] == list(ground.articles)
-    assert conclude.conclude(ground, reports, workers.Workers()) == check(root)
+    assert conclude.conclude(ground, reports, workers.Workers(ground)) == check(root)

@@ -69,7 +69,7 @@ def article(ground: Ground, file: Path, raw: bytes) -> None:
     path.write_bytes(raw)
     alone = replace(ground, articles=(file.as_posix(),))
     reports = inspect(alone, Disk(ground.root, digests={}), alone.articles, RULES)
-    told(ground.root, conclude(alone, reports, Workers()))
+    told(ground.root, conclude(alone, reports, Workers(alone)))
     path.unlink()
 
 

@@ -34,7 +34,7 @@ def conclude(ground: Ground, reports: Sequence[Report], workers: Workers) -> lis
     related = {article.file for lot in lots for article in lot}
     found = [*ground.findings, *(finding for report in reports for finding in report.findings)]
     found += settled((alone for report in reports if report.file not in related for alone in report.alone), index)
-    found += workers.together(ground, index, lots)
+    found += workers.together(index, lots)
     found += Judge(RULES, locator).dataset(index)
     return sorted(_waived(found, ground.known.registries.exceptions, locator))
 

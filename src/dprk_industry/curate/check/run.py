@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from dprk_industry.curate.check import Checked
 from dprk_industry.curate.check.beside import judged
+from dprk_industry.curate.check.collector import no_collector
 from dprk_industry.curate.check.conclude import conclude
-from dprk_industry.curate.check.workers import Cluster, Processes, Workers, pays
+from dprk_industry.curate.check.workers import Workers, pays
 from dprk_industry.curate.corpus import survey
 from dprk_industry.curate.disk import Disk
 from dprk_industry.curate.models.validate import validator
@@ -37,16 +38,29 @@ def run(root: Path, cache: Cache | None, jobs: int | None, address: str | None) 
     ground = _ground(root, cache)
     if ground.stopped:
         return Checked(root, sorted(ground.findings), {}, ground.files, stopped=True)
-    jobs = jobs or pays(len(ground.articles))
-    workers = Cluster(address) if address else Processes(jobs) if jobs > 1 else Workers()
-    reports = _reports(ground, cache.reports() if cache else {}, workers)
+    with no_collector(), _workers(ground, jobs, address) as workers:
+        reports = _reports(ground, cache.reports() if cache else {}, workers)
+        found = conclude(ground, reports, workers)
     counted = {report.file: sum(report.summary.counts[1:]) for report in reports if report.summary}
-    files = (*ground.files, *ground.articles)
-    checked = Checked(root, conclude(ground, reports, workers), counted, files, stopped=False)
+    checked = Checked(root, found, counted, (*ground.files, *ground.articles), stopped=False)
     if cache:
         kept = (ground, validator(ground.codes).compiled(ARTICLE))
         cache.keep(ground.digests, kept, reports, checked)
     return checked
+
+
+def _workers(ground: Ground, jobs: int | None, address: str | None) -> Workers:
+    """Whom a check asks for; other processes and a cluster are read in only where they are."""
+    if address:
+        from dprk_industry.curate.check.cluster import Cluster
+
+        return Cluster(ground, address)
+    jobs = jobs or pays(len(ground.articles))
+    if jobs > 1:
+        from dprk_industry.curate.check.processes import Processes
+
+        return Processes(ground, jobs)
+    return Workers(ground)
 
 
 def _ground(root: Path, cache: Cache | None) -> Ground:
@@ -63,6 +77,6 @@ def _ground(root: Path, cache: Cache | None) -> Ground:
 
 def _reports(ground: Ground, known: dict[str, Report], workers: Workers) -> list[Report]:
     """A report on every article, in the order of the files."""
-    fresh = workers.inspect(ground, [file for file in ground.articles if file not in known])
+    fresh = workers.inspect([file for file in ground.articles if file not in known])
     every = known | {report.file: report for report in fresh}
     return [every[file] for file in ground.articles]

@@ -108,7 +108,7 @@ class Index(Known):
         """The index of a dataset that was read as a whole."""
         return cls.of(collection, tuple(summary(sheet, ()) for sheet in collection.sheets), collection.unreadable)
 
-    @property
+    @cached_property
     def whole(self) -> bool:
         """Whether every article could be read in full."""
         return not self.unreadable and all(article.whole for article in self.articles)
