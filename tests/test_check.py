@@ -191,6 +191,36 @@ def test_a_cache_that_cannot_be_written_is_done_without(root: Path, tmp_path: Pa
     assert examine(root, cached=True) == examine(root)
 
 
+@pytest.mark.parametrize(
+    ("named", "system", "found"),
+    [
+        ({}, "linux", "home/.cache/dprk-industry"),
+        ({"XDG_CACHE_HOME": "/kept"}, "linux", "/kept/dprk-industry"),
+        ({"XDG_CACHE_HOME": "kept"}, "linux", "home/.cache/dprk-industry"),
+        ({}, "darwin", "home/Library/Caches/dprk-industry"),
+        ({cache.FOLDER: "~/own", "XDG_CACHE_HOME": "/kept"}, "linux", "home/own"),
+    ],
+)
+def test_the_cache_lies_where_the_system_has_it(
+    named: dict[str, str], system: str, found: str, tmp_path: Path, monkeypatch: Patch
+) -> None:
+    for name in (cache.FOLDER, "XDG_CACHE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in {"HOME": str(tmp_path / "home"), **named}.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(sys, "platform", system)
+    assert cache._home() == tmp_path / found
+
+
+def test_a_user_without_a_home_keeps_nothing(root: Path, monkeypatch: Patch) -> None:
+    def unknown(_: Path) -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(Path, "expanduser", unknown)
+    assert examine(root, cached=True) == examine(root)
+    assert cache.Cache(root).result() is None
+
+
 @pytest.fixture
 def generated(tmp_path: Path) -> Path:
     """Root of a dataset of forty articles, a few of them faulty."""

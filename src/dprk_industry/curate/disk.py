@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
 import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from dprk_industry.curate.digests import digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -66,7 +67,7 @@ def _digest(found: bytes | OSError) -> bytes:
     """Digest of what was read, or what stands for it where nothing could be read."""
     if isinstance(found, OSError):
         return f"unreadable: {found.strerror}".encode()
-    return hashlib.blake2b(found, digest_size=16).digest()
+    return digest(found, size=16)
 
 
 class Disk:
