@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import signal
@@ -256,6 +257,25 @@ def test_processes_find_the_same_though_one_is_lost(chunks: int, generated: Path
     monkeypatch.setattr(workers, "inspect", deadly)
     assert examine(generated, jobs=2) == alone
     assert examine(generated, jobs=3) == alone
+
+
+def test_processes_of_which_none_can_be_started(generated: Path, monkeypatch: Patch) -> None:
+    def refused(_: object) -> None:
+        raise OSError(errno.EAGAIN, "Resource temporarily unavailable")
+
+    alone = examine(generated, jobs=1)
+    monkeypatch.setattr(processes, "SHARE", 4)
+    monkeypatch.setattr(processes, "_Helper", refused)
+    assert examine(generated, jobs=2) == alone
+
+
+def test_processes_that_can_read_nothing(generated: Path, monkeypatch: Patch) -> None:
+    for path in (generated / ARTICLES).rglob("*.yaml"):
+        path.write_text("[", "utf-8")
+    alone = examine(generated, jobs=1)
+    assert not alone.articles
+    monkeypatch.setattr(processes, "SHARE", 4)
+    assert examine(generated, jobs=2) == alone
 
 
 def test_a_cluster_finds_the_same_though_a_worker_is_lost(generated: Path, monkeypatch: Patch) -> None:

@@ -61,17 +61,20 @@ class Processes(Workers):
     def together(self, index: Index, lots: Lots) -> Iterator[Finding]:
         """Look at chunks of lots, in the order in which articles were put aside, so that most are where they are."""
         given = chunks(sorted(lots, key=_put_aside), LOTS)
-        if self._called(given):
-            for helper in self._helpers:
-                with suppress(OSError):
-                    helper.pipe.send(("meet", _packed(index)))
+        for helper in self._called(given):
+            with suppress(OSError):  # a process that is lost is missed when it is given work
+                helper.pipe.send(("meet", _packed(index)))
         return self._shared("together", partial(super().together, index), given)
 
-    def _called(self, given: Sequence[Any]) -> bool:
-        """Whether the other processes are there; they are called if there is work for them."""
-        while len(given) > 1 and len(self._helpers) < self._jobs - 1:
-            self._helpers.append(_Helper(self._ground))
-        return bool(self._helpers)
+    def _called(self, given: Sequence[Any]) -> Sequence[_Helper]:
+        """The other processes, none where there is too little for them; those that cannot be started are done without.
+
+        Each is given work of its own, so that no more are called than there are chunks.
+        """
+        for _ in range(len(self._helpers) + 1, min(self._jobs, len(given))):
+            with suppress(OSError):
+                self._helpers.append(_Helper(self._ground))
+        return self._helpers if len(given) > 1 else ()
 
     def _shared(self, task: str, here: Callable[[Any], Iterable[Any]], given: Sequence[Any]) -> Iterator[Any]:
         """What is made of chunks, in order: this process works from the first one on, the others from the last one."""
