@@ -29,6 +29,8 @@ DEEPEST = 5
 _SAFELY = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """How a file is opened: no link is followed, and a pipe without a writer does not keep us waiting."""
 
+_CIRCLE = "it is a link that leads to itself"
+
 
 class NoDatasetError(Exception):
     """Raised where there is no dataset to read."""
@@ -168,6 +170,10 @@ class Disk:
             return os.open(self.inside(file), _SAFELY)
         except FileNotFoundError:
             raise OSError(0, "it is a link that leads nowhere") from None
+        except OSError as error:
+            if error.errno == errno.ELOOP:  # Python 3.13 and later do not see it before
+                raise OSError(0, _CIRCLE) from None
+            raise
 
     def _check_folder(self, folder: str) -> None:
         """Refuse a folder that lies outside the root because a link led there; each is looked at once."""
@@ -185,7 +191,7 @@ class Disk:
         try:
             target = (self.root / file).resolve()
         except RuntimeError:
-            raise OSError(0, "it is a link that leads to itself") from None
+            raise OSError(0, _CIRCLE) from None
         if not target.is_relative_to(self.root.resolve()):
             raise OSError(0, "it is a link that leads out of the dataset")
         return target
