@@ -12,6 +12,7 @@ from unittest.mock import patch
 import pytest
 
 from dprk_industry.curate.cli import main
+from dprk_industry.curate.cli.parser import COMMANDS, parser
 from dprk_industry.curate.sheet import suggest
 
 ANNOTATION = Path("dataset/annotations/tidings/tidings-toy-order.yaml")
@@ -363,3 +364,20 @@ def test_the_closing_line_stands_behind_the_findings(toy_root: Path) -> None:
     assert len(done.stdout) > 10_000
     assert all(line.startswith(("::error ", "::warning ")) for line in lines[:-1])
     assert re.match(r"41 articles, \d+ records: \d+ errors", lines[-1])
+
+
+@pytest.mark.parametrize(
+    ("asked", "built"),
+    [
+        (["check"], {"check"}),
+        (["--root", "new", "check", "explain"], {"check"}),
+        (["--root=new", "check"], {"check"}),
+        (["chek"], set(COMMANDS)),
+        (["--help"], set(COMMANDS)),
+        (["--root"], set(COMMANDS)),
+        ([], set(COMMANDS)),
+    ],
+)
+def test_only_what_is_asked_for_is_built(asked: list[str], built: set[str]) -> None:
+    [commands] = [action.choices for action in parser(asked)._actions if action.dest == "command"]
+    assert set(commands or ()) == built

@@ -52,7 +52,7 @@ def command() -> NoReturn:
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; 0 is clean, 1 means findings, 2 that it could not run."""
     asked = sys.argv[1:] if arguments is None else arguments
-    given = parser(*asked[:1]).parse_args(asked)
+    given = parser(asked).parse_args(asked)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             # line by line, so that what goes to standard error never falls into the middle of a finding

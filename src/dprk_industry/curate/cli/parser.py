@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from dprk_industry import __version__
 
 FORMATS = ("text", "json", "github", "sarif", "junit")
 NAME = "dprk-industry"
+ROOT = "--root"
 
 
 class _Help(argparse.HelpFormatter):
@@ -29,8 +30,9 @@ def _columns() -> int:
         return 80
 
 
-def parser(wanted: str = "") -> argparse.ArgumentParser:
-    """The command's parser, with a subparser for each command; for one alone if that is wanted."""
+def parser(asked: Sequence[str] = ()) -> argparse.ArgumentParser:
+    """The command's parser, with a subparser for each command, or for that alone which is asked for."""
+    wanted = _command(asked)
     top = argparse.ArgumentParser(
         prog=NAME,
         description="Check, build and read the dataset of orders to North Korean industry.",
@@ -38,7 +40,7 @@ def parser(wanted: str = "") -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"{NAME} {__version__}")
     top.add_argument(
-        "--root",
+        ROOT,
         type=Path,
         help="root of the dataset; without it the checkout around the current folder, else the installed data",
     )
@@ -47,6 +49,17 @@ def parser(wanted: str = "") -> argparse.ArgumentParser:
         if wanted not in COMMANDS or wanted == command:
             add(commands.add_parser(command, help=about, formatter_class=_Help))
     return top
+
+
+def _command(asked: Sequence[str]) -> str:
+    """The word that names the command: the first one but for options, and for the value of the one that has a value."""
+    words = iter(asked)
+    for word in words:
+        if word == ROOT:
+            next(words, None)
+        elif not word.startswith("-"):
+            return word
+    return ""
 
 
 def _jobs(text: str) -> int:
