@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterable
+from multiprocessing import connection, get_all_start_methods
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,7 @@ from dprk_industry.curate.check import (
     processes,
     workers,
 )
-from dprk_industry.curate.corpus import survey
+from dprk_industry.curate.corpus import Ground, survey
 from dprk_industry.curate.disk import Disk, Parcel
 
 Folders = pytest.TempPathFactory
@@ -230,13 +231,34 @@ def generated(tmp_path: Path) -> Path:
     return tmp_path / "made"
 
 
-def test_processes_find_the_same(generated: Path, monkeypatch: Patch) -> None:
+@pytest.mark.parametrize("start", get_all_start_methods())
+def test_processes_find_the_same(start: str, generated: Path, monkeypatch: Patch) -> None:
+    """However they are started, and the others did some of the work: this one waits for them."""
     alone = examine(generated, jobs=1)
     assert len(alone.findings) >= len("four")
+    helpers: list[processes._Helper] = []
+    here: list[str] = []
+    mine = os.getpid()
+
+    class Watched(processes._Helper):
+        def __init__(self, ground: Ground) -> None:
+            super().__init__(ground)
+            helpers.append(self)
+
+    def patient(*given: Any) -> list[inspect.Report]:
+        if os.getpid() == mine and not here:
+            connection.wait([helper.pipe for helper in helpers], timeout=60)
+        here.extend(given[2])
+        return inspect.inspect(*given)
+
+    monkeypatch.setattr(processes, "START", start)
     monkeypatch.setattr(processes, "SHARE", 7)
     monkeypatch.setattr(processes, "LOTS", 1)
-    assert examine(generated, jobs=2) == alone
     assert examine(generated, jobs=4) == alone
+    monkeypatch.setattr(processes, "_Helper", Watched)
+    monkeypatch.setattr(workers, "inspect", patient)
+    assert examine(generated, jobs=2) == alone
+    assert 0 < len(here) < len(alone.articles)
 
 
 @pytest.mark.parametrize("chunks", [0, 1, 3])

@@ -6,8 +6,8 @@ that is lost loses nothing: what it was given is looked at by the rest.
 
 from __future__ import annotations
 
-import os
 import signal
+import sys
 from collections import deque
 from contextlib import suppress
 from functools import partial
@@ -37,6 +37,9 @@ LOTS = 16
 """Lots of articles that concern each other, given to a process at once."""
 AHEAD = 2
 """Chunks that a process has been given and not yet given back: it works on one and finds the next waiting."""
+
+START = "fork" if sys.platform == "linux" else None
+"""How a process is started: where forking is safe it begins with all that this one holds, else that is sent."""
 
 
 class Processes(Workers):
@@ -122,8 +125,7 @@ class _Helper:
     """Another process, which works on chunks one after the other."""
 
     def __init__(self, ground: Ground) -> None:
-        # where processes fork, the other begins with all that this one holds; else it is sent
-        context = get_context("fork" if hasattr(os, "fork") else None)
+        context: Any = get_context(START)  # whose type depends on its name
         self.pipe, theirs = context.Pipe()
         self.process = context.Process(target=_help, args=(ground, theirs, self.pipe), daemon=True)
         self.process.start()

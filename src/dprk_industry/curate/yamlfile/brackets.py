@@ -30,8 +30,8 @@ _WORD = re.compile(r"\w[\w./~-]*(?:[ #]\w[\w./~-]*)*")
 _PAIRS: dict[str, tuple[str, Any]] = {}
 """Keys and values that stood in brackets."""
 _NO_PAIR = ("", "")
-MOST = 32768
-"""How many pieces are kept; much of what is forgotten would have come again, and all of these take some 15 MB."""
+MOST = 2048
+"""How many pieces are kept: with more of them fewer are read anew, but a processor no longer has them at hand."""
 LONG = 80
 """Pieces of more characters are rarely met twice and not kept."""
 
