@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 Path = tuple[str | int, ...]
 """The keys and indexes that lead from the top of a file to a value."""
+
+
+def follow(data: Any, path: Path) -> Any:
+    """What stands at a path of plain data; None where nothing does."""
+    for part in path:
+        try:
+            data = data[part]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return data
 
 
 class Severity(StrEnum):

@@ -11,10 +11,9 @@ from collections.abc import Mapping
 from dataclasses import is_dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin
 
-from dprk_industry.curate.findings import Path, Problem, counted, short
+from dprk_industry.curate.findings import Path, Problem, counted, follow, short
 from dprk_industry.curate.models.faults import Fault, missing
 from dprk_industry.curate.models.hints import choices, keys
-from dprk_industry.curate.models.repair import follow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

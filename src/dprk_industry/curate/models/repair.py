@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from dprk_industry.curate.findings import Path, Problem
+from dprk_industry.curate.findings import Path, Problem, follow
 from dprk_industry.curate.models.faults import Fault
 from dprk_industry.curate.values import frozen
 
@@ -91,13 +91,3 @@ def _mend(holder: Any, key: str | int, fault: Fault) -> bool:
 
 def _order(path: Path) -> tuple[tuple[int, int, str], ...]:
     return tuple((0, part, "") if isinstance(part, int) else (1, 0, part) for part in path)
-
-
-def follow(data: Any, path: Path) -> Any:
-    """What stands at a path of plain data; None where nothing does."""
-    for part in path:
-        try:
-            data = data[part]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return data
