@@ -6,10 +6,11 @@ import errno
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterable
-from multiprocessing import connection, get_all_start_methods
+from multiprocessing import active_children, connection, get_all_start_methods
 from pathlib import Path
 from typing import Any
 
@@ -223,12 +224,17 @@ def test_a_user_without_a_home_keeps_nothing(root: Path, monkeypatch: Patch) -> 
     assert cache.Cache(root).result() is None
 
 
+def generate(root: Path, articles: int, *others: str) -> Path:
+    """Root of a generated dataset."""
+    script = ROOT / "benchmarks" / "generate.py"
+    subprocess.run([sys.executable, str(script), str(root), str(articles), *others], check=True)
+    return root
+
+
 @pytest.fixture
 def generated(tmp_path: Path) -> Path:
     """Root of a dataset of forty articles, a few of them faulty."""
-    script = ROOT / "benchmarks" / "generate.py"
-    subprocess.run([sys.executable, str(script), str(tmp_path / "made"), "40", "--faulty", "9"], check=True)
-    return tmp_path / "made"
+    return generate(tmp_path / "made", 40, "--faulty", "9")
 
 
 @pytest.mark.parametrize("start", get_all_start_methods())
@@ -289,6 +295,60 @@ def test_processes_of_which_none_can_be_started(generated: Path, monkeypatch: Pa
     monkeypatch.setattr(processes, "SHARE", 4)
     monkeypatch.setattr(processes, "_Helper", refused)
     assert examine(generated, jobs=2) == alone
+
+
+@pytest.mark.parametrize("start", get_all_start_methods())
+def test_processes_that_end_at_once(start: str, generated: Path, monkeypatch: Patch) -> None:
+    """However much they would have to be told: this one does not wait for them."""
+    alone = examine(generated, jobs=1)
+    monkeypatch.setattr(processes, "START", start)
+    monkeypatch.setattr(processes, "SHARE", 4)
+    monkeypatch.setattr(processes, "_help", os._exit)
+    assert examine(generated, jobs=3) == alone
+    assert not active_children()
+
+
+def test_a_process_that_starts_late_knows_as_much(generated: Path, monkeypatch: Patch) -> None:
+    """None works on articles that concern each other without having been told of all of them."""
+    for path in sorted((generated / ARTICLES).rglob("*.yaml"))[::2]:
+        path.write_text("[", "utf-8")
+    alone = examine(generated, jobs=1)
+    tries: list[Ground] = []
+
+    class Late(processes._Helper):
+        def __init__(self, ground: Ground) -> None:
+            tries.append(ground)
+            if len(tries) <= len(("inspect", "and together")):
+                raise OSError(errno.EAGAIN, "Resource temporarily unavailable")
+            super().__init__(ground)
+
+    monkeypatch.setattr(processes, "SHARE", 4)
+    monkeypatch.setattr(processes, "LOTS", 1)
+    monkeypatch.setattr(processes, "_Helper", Late)
+    assert examine(generated, jobs=2) == alone
+
+
+def test_processes_whose_pipes_hold_little(tmp_path: Path, monkeypatch: Patch) -> None:
+    """As those of other systems do: neither side waits for the other to read while it sends."""
+    made = generate(tmp_path / "made", 300)
+    shutil.rmtree(made / "dataset" / "facilities")
+    (made / "dataset" / "facilities").mkdir()
+    alone = examine(made, jobs=1)
+    pipe = connection.Pipe
+
+    def narrow(*given: Any) -> tuple[Any, Any]:
+        ends = pipe(*given)
+        for end in ends:
+            with socket.socket(fileno=os.dup(end.fileno())) as own:
+                own.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 1)
+                own.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1)
+        return ends
+
+    monkeypatch.setattr(connection, "Pipe", narrow)
+    monkeypatch.setattr(processes, "SHARE", 4)
+    monkeypatch.setattr(processes, "LOTS", 8)
+    assert examine(made, jobs=2) == alone
+    assert len(alone.findings) > len(alone.articles)
 
 
 def test_processes_that_can_read_nothing(generated: Path, monkeypatch: Patch) -> None:

@@ -123,6 +123,19 @@ def test_nothing_else_is_found(zoo: list[str]) -> None:
     assert len(zoo) == len(MADE) - bool(os.geteuid())
 
 
+@pytest.mark.parametrize("folder", ["annotations", "facilities", "registries"])
+def test_a_folder_that_is_a_link_to_itself(folder: str, toy_root: Path, guarded_check: Guarded) -> None:
+    """It is told, once for each of its files that is asked for, and the same under every Python."""
+    path = toy_root / "dataset" / folder
+    shutil.rmtree(path)
+    path.symlink_to(folder)
+    done = guarded_check(toy_root)
+    assert (done.returncode, done.stderr.count("Traceback")) == (1, 0)
+    wrong = [line for line in done.stdout.splitlines() if "cannot be read" in line]
+    assert wrong
+    assert all("cannot be read: it is a link that leads to itself" in line for line in wrong)
+
+
 def test_the_watch_sees_what_lies_outside(toy_root: Path, guarded_check: Guarded) -> None:
     """A dataset that itself lies where no check may look is seen to be read, so that the watch can be trusted."""
     home = toy_root.rename(toy_root.with_name("outside"))

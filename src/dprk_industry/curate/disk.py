@@ -91,7 +91,8 @@ class Disk:
 
         def unlisted(error: OSError) -> None:
             name = Path(str(error.filename)).relative_to(self.root).as_posix()
-            unseen(name, f"the folder cannot be read: {error.strerror}")
+            why = _CIRCLE if error.errno == errno.ELOOP else error.strerror  # told by `inside` before Python 3.13
+            unseen(name, f"the folder cannot be read: {why}")
 
         try:
             self.inside(f"dataset/{folder}")

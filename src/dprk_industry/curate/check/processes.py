@@ -6,8 +6,8 @@ that is lost loses nothing: what it was given is looked at by the rest.
 
 from __future__ import annotations
 
+import os
 import signal
-import sys
 from collections import deque
 from contextlib import suppress
 from functools import partial
@@ -35,11 +35,13 @@ SHARE = 32
 """Articles given to a process at once."""
 LOTS = 16
 """Lots of articles that concern each other, given to a process at once."""
-AHEAD = 2
-"""Chunks that a process has been given and not yet given back: it works on one and finds the next waiting."""
+AHEAD = {"inspect": 2, "together": 1}
+"""Chunks that a process has been given and not yet given back: it works on one and finds the next waiting.
 
-START = "fork" if sys.platform == "linux" else None
-"""How a process is started: where forking is safe it begins with all that this one holds, else that is sent."""
+Only small ones may wait: where both sides send much at once, neither ever reads.
+"""
+START = "fork" if hasattr(os, "fork") else "spawn"
+"""How a process is started: by a fork it begins with all that this one holds, else it has to be told."""
 
 
 class Processes(Workers):
@@ -52,36 +54,34 @@ class Processes(Workers):
         self._helpers: list[_Helper] = []
 
     def __exit__(self, *_: object) -> None:
-        """Send the other processes home; they hold nothing that would have to be put down."""
+        """Send the other processes home."""
         for helper in self._helpers:
-            helper.process.kill()
-            helper.process.join()
+            helper.leave()
 
     def inspect(self, files: Sequence[str]) -> Iterator[Report]:
         """Inspect in chunks."""
-        return self._shared("inspect", super().inspect, chunks(files, SHARE))
+        given = chunks(files, SHARE)
+        self._call(given)
+        return self._shared("inspect", super().inspect, given)
 
     def together(self, index: Index, lots: Lots) -> Iterator[Finding]:
         """Look at chunks of lots, in the order in which articles were put aside, so that most are where they are."""
         given = chunks(sorted(lots, key=_put_aside), LOTS)
-        for helper in self._called(given):
+        self._call(given)
+        told = _packed(index) if given else ()
+        for helper in self._helpers:
             with suppress(OSError):  # a process that is lost is missed when it is given work
-                helper.pipe.send(("meet", _packed(index)))
+                helper.pipe.send(("meet", told))
         return self._shared("together", partial(super().together, index), given)
 
-    def _called(self, given: Sequence[Any]) -> Sequence[_Helper]:
-        """The other processes, none where there is too little for them; those that cannot be started are done without.
-
-        Each is given work of its own, so that no more are called than there are chunks.
-        """
+    def _call(self, given: Sequence[Any]) -> None:
+        """Start the other processes, as many as find work among chunks; those that do not start are done without."""
         for _ in range(len(self._helpers) + 1, min(self._jobs, len(given))):
-            with suppress(OSError):
+            with suppress(OSError, EOFError):
                 self._helpers.append(_Helper(self._ground))
-        return self._helpers if len(given) > 1 else ()
 
     def _shared(self, task: str, here: Callable[[Any], Iterable[Any]], given: Sequence[Any]) -> Iterator[Any]:
         """What is made of chunks, in order: this process works from the first one on, the others from the last one."""
-        self._called(given)
         left = deque(enumerate(given))
         made: dict[int, list[Any]] = {}
         self._trade(task, left, made)
@@ -102,6 +102,7 @@ class Processes(Workers):
                 helper.give(task, left)
             except (EOFError, OSError):
                 self._helpers.remove(helper)
+                helper.leave()
                 left.extend(helper.given)
 
 
@@ -125,12 +126,35 @@ class _Helper:
     """Another process, which works on chunks one after the other."""
 
     def __init__(self, ground: Ground) -> None:
+        """Start it.
+
+        Raises:
+            OSError: it cannot be started, or ends at once.
+
+        """
         context: Any = get_context(START)  # whose type depends on its name
         self.pipe, theirs = context.Pipe()
-        self.process = context.Process(target=_help, args=(ground, theirs, self.pipe), daemon=True)
+        with_it = (self.pipe, ground) if START == "fork" else (None, None)
+        self.process = context.Process(target=_help, args=(theirs, *with_it), daemon=True)
         self.process.start()
         theirs.close()
         self.given: Chunks = deque()
+        if START != "fork":
+            self._tell(ground)
+
+    def _tell(self, ground: Ground) -> None:
+        """Tell it what it must know once it is there; sent along at its start, that would wait for a dead one too."""
+        if self.pipe not in connection.wait([self.pipe, self.process.sentinel]):
+            self.leave()
+            raise ChildProcessError("the process ended at once")
+        self.pipe.recv()
+        self.pipe.send(ground)
+
+    def leave(self) -> None:
+        """End it; it holds nothing that would have to be put down."""
+        self.process.kill()
+        self.process.join()
+        self.pipe.close()
 
     def take(self, made: dict[int, list[Any]]) -> None:
         """Take what was made of chunks since the last time."""
@@ -140,22 +164,35 @@ class _Helper:
 
     def give(self, task: str, left: Chunks) -> None:
         """Give chunks of those that are left, the last one first; one stays for the process that gives."""
-        while len(left) > 1 and len(self.given) < AHEAD:
+        while len(left) > 1 and len(self.given) < AHEAD[task]:
             self.given.append(left.pop())
             self.pipe.send((task, self.given[-1][1]))
 
 
-def _help(ground: Ground, pipe: Connection, other_end: Connection) -> None:
+def _help(pipe: Connection, other_end: Connection | None, ground: Ground | None) -> None:
     """Work until nobody is there to be worked for; what fails here is tried again and told where the others are."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    other_end.close()  # or nobody would see that it was closed where it belongs
-    workers, index = Workers(ground), Index.of(ground.known, (), frozenset())
+    if other_end:
+        other_end.close()  # or nobody would see that it was closed where it belongs
     with suppress(Exception), no_collector():
-        while True:
-            task, given = pipe.recv()
-            if task == "meet":
-                index = _unpacked(ground, *given)
-            elif task == "together":
-                pipe.send(list(workers.together(index, given)))
-            else:
-                pipe.send(workers.inspect(given))
+        _serve(pipe, ground or _told(pipe))
+
+
+def _told(pipe: Connection) -> Ground:
+    """What a process must know that began with nothing."""
+    pipe.send("here")
+    ground: Ground = pipe.recv()
+    return ground
+
+
+def _serve(pipe: Connection, ground: Ground) -> None:
+    """Answer each chunk with what is made of it."""
+    workers, index = Workers(ground), Index.of(ground.known, (), frozenset())
+    while True:
+        task, given = pipe.recv()
+        if task == "meet":
+            index = _unpacked(ground, *given)
+        elif task == "together":
+            pipe.send(list(workers.together(index, given)))
+        else:
+            pipe.send(workers.inspect(given))

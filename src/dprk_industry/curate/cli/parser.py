@@ -52,12 +52,12 @@ def parser(asked: Sequence[str] = ()) -> argparse.ArgumentParser:
 
 
 def _command(asked: Sequence[str]) -> str:
-    """The word that names the command: the first one but for options, and for the value of the one that has a value."""
+    """The first word but for the root: it names the command, or nothing that is one."""
     words = iter(asked)
     for word in words:
         if word == ROOT:
             next(words, None)
-        elif not word.startswith("-"):
+        elif not word.startswith(f"{ROOT}="):
             return word
     return ""
 

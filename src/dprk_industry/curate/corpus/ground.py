@@ -158,13 +158,20 @@ class _Surveyor:
     def _strays(self) -> None:
         """Find fault with record files that lie where no record is looked for."""
         root = self.disk.root
-        folders = (root / "dataset", root / "dataset" / "registries")
-        for folder in (each for each in folders if each.resolve().is_relative_to(root.resolve())):
-            for path in sorted(folder.glob("*.y*ml")):
+        for folder in filter(self._inside, ("dataset", "dataset/registries")):
+            for path in sorted((root / folder).glob("*.y*ml")):
                 file = path.relative_to(root).as_posix()
                 if file not in self.files:
                     message = "no file of this name is read here; is it in the right folder?"
                     self.reader.find(file, "R01", Problem((), message))
+
+    def _inside(self, folder: str) -> bool:
+        """Whether a folder lies inside the root; one that does not is told where its files are read."""
+        try:
+            self.disk.inside(folder)
+        except OSError:
+            return False
+        return True
 
     def _boundaries(self) -> tuple[Boundary, ...]:
         """Areas of the provinces; a dataset without the file knows none."""
