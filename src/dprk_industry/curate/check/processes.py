@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 SHARE = 32
 """Articles given to a process at once."""
-LOTS = 16
+LOTS = 8
 """Lots of articles that concern each other, given to a process at once."""
 AHEAD = {"inspect": 2, "together": 1}
 """Chunks that a process has been given and not yet given back: it works on one and finds the next waiting.
