@@ -130,6 +130,7 @@ class _Helper:
 
         Raises:
             OSError: it cannot be started, or ends at once.
+            EOFError: it ends at once.
 
         """
         context: Any = get_context(START)  # whose type depends on its name
@@ -144,11 +145,14 @@ class _Helper:
 
     def _tell(self, ground: Ground) -> None:
         """Tell it what it must know once it is there; sent along at its start, that would wait for a dead one too."""
-        if self.pipe not in connection.wait([self.pipe, self.process.sentinel]):
+        try:
+            if self.pipe not in connection.wait([self.pipe, self.process.sentinel]):
+                raise ChildProcessError("the process ended at once")
+            self.pipe.recv()
+            self.pipe.send(ground)
+        except (EOFError, OSError):
             self.leave()
-            raise ChildProcessError("the process ended at once")
-        self.pipe.recv()
-        self.pipe.send(ground)
+            raise
 
     def leave(self) -> None:
         """End it; it holds nothing that would have to be put down."""

