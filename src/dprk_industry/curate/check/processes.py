@@ -1,7 +1,8 @@
 """Several processes of this machine, of which this is one.
 
-The others stay from the first article to the last, so that each still has at hand what it put aside while it read. One
-that is lost loses nothing: what it was given is looked at by the rest.
+The others stay from the first article to the last, so that each still has at hand what it put aside while it read.
+Each is told once what there is to do, and then only which chunk comes next. One that is lost loses nothing: what it was
+given is looked at by the rest.
 """
 
 from __future__ import annotations
@@ -28,18 +29,19 @@ if TYPE_CHECKING:
     from dprk_industry.curate.corpus import Ground
     from dprk_industry.curate.findings import Finding
 
-    Chunks: TypeAlias = deque[tuple[int, Sequence[Any]]]
-    """Chunks of something to be worked on, each with its position."""
+    Chunks: TypeAlias = deque[int]
+    """Positions of chunks among those that there are."""
+    Work: TypeAlias = Callable[[Any], Iterable[Any]]
+    """Makes something of a chunk."""
+    Task: TypeAlias = Callable[[Ground, Workers], tuple[Work, Sequence[Any]]]
+    """What another process is sent: it gives the work to be done there, and the chunks."""
 
 SHARE = 32
 """Articles given to a process at once."""
 LOTS = 8
 """Lots of articles that concern each other, given to a process at once."""
-AHEAD = {"inspect": 2, "together": 1}
-"""Chunks that a process has been given and not yet given back: it works on one and finds the next waiting.
-
-Only small ones may wait: where both sides send much at once, neither ever reads.
-"""
+AHEAD = 2
+"""Chunks that a process has been given and not yet given back: it works on one and finds the next waiting."""
 START = "fork" if hasattr(os, "fork") else "spawn"
 """How a process is started: by a fork it begins with all that this one holds, else it has to be told."""
 
@@ -61,18 +63,14 @@ class Processes(Workers):
     def inspect(self, files: Sequence[str]) -> Iterator[Report]:
         """Inspect in chunks."""
         given = chunks(files, SHARE)
-        self._call(given)
-        return self._shared("inspect", super().inspect, given)
+        return self._shared(super().inspect, given, partial(_inspection, given))
 
     def together(self, index: Index, lots: Lots) -> Iterator[Finding]:
         """Look at chunks of lots, in the order in which articles were put aside, so that most are where they are."""
+        if not lots:
+            return iter(())
         given = chunks(sorted(lots, key=_put_aside), LOTS)
-        self._call(given)
-        told = _packed(index) if given else ()
-        for helper in self._helpers:
-            with suppress(OSError):  # a process that is lost is missed when it is given work
-                helper.pipe.send(("meet", told))
-        return self._shared("together", partial(super().together, index), given)
+        return self._shared(partial(super().together, index), given, _reunion(index, given))
 
     def _call(self, given: Sequence[Any]) -> None:
         """Start the other processes, as many as find work among chunks; those that do not start are done without."""
@@ -80,41 +78,63 @@ class Processes(Workers):
             with suppress(OSError, EOFError):
                 self._helpers.append(_Helper(self._ground))
 
-    def _shared(self, task: str, here: Callable[[Any], Iterable[Any]], given: Sequence[Any]) -> Iterator[Any]:
+    def _shared(self, here: Work, given: Sequence[Any], there: Task) -> Iterator[Any]:
         """What is made of chunks, in order: this process works from the first one on, the others from the last one."""
-        left = deque(enumerate(given))
+        self._call(given)
+        for helper in self._helpers:
+            with suppress(OSError):  # a process that is lost is missed when it is given work
+                helper.pipe.send(there)
+        left = deque(range(len(given)))
         made: dict[int, list[Any]] = {}
-        self._trade(task, left, made)
+        self._trade(left, made)
         while len(made) < len(given):
             if left:
-                position, chunk = left.popleft()
-                made[position] = list(here(chunk))
+                position = left.popleft()
+                made[position] = list(here(given[position]))
             else:
                 connection.wait([helper.pipe for helper in self._helpers])
-            self._trade(task, left, made)
+            self._trade(left, made)
         return chain.from_iterable(made[position] for position in range(len(given)))
 
-    def _trade(self, task: str, left: Chunks, made: dict[int, list[Any]]) -> None:
+    def _trade(self, left: Chunks, made: dict[int, list[Any]]) -> None:
         """Take what the others have made and give them more; what a lost one was given is left again."""
         for helper in tuple(self._helpers):
             try:
                 helper.take(made)
-                helper.give(task, left)
+                helper.give(left)
             except (EOFError, OSError):
                 self._helpers.remove(helper)
                 helper.leave()
                 left.extend(helper.given)
 
 
-def _packed(index: Index) -> tuple[Any, ...]:
-    """What others must know of an index, column by column, which is sent in a tenth of the time; no claims any more."""
+def _inspection(given: Sequence[Any], _: Ground, workers: Workers) -> tuple[Work, Sequence[Any]]:
+    return workers.inspect, given
+
+
+def _reunion(index: Index, given: Sequence[Lots]) -> Task:
+    """Looking at lots together, as a task for others.
+
+    What they must know of the index goes column by column, which is sent in a tenth of the time, and without claims,
+    for which nobody asks any more; an article of a lot is told by its position.
+    """
     columns = dict(zip(Summary._fields, zip(*index.articles, strict=True), strict=True))
     columns["claims"] = ((),) * len(index.articles)
-    return (*columns.values(),), index.unreadable
+    places = {file: position for position, file in enumerate(columns["file"])}
+    lots = [[[places[article.file] for article in lot] for lot in chunk] for chunk in given]
+    return partial(_met, lots, tuple(columns.values()), index.unreadable)
 
 
-def _unpacked(ground: Ground, columns: tuple[Any, ...], unreadable: frozenset[str]) -> Index:
-    return Index.of(ground.known, tuple(map(Summary._make, zip(*columns, strict=True))), unreadable)
+def _met(
+    lots: list[list[list[int]]],
+    columns: tuple[Any, ...],
+    unreadable: frozenset[str],
+    ground: Ground,
+    workers: Workers,
+) -> tuple[Work, Sequence[Any]]:
+    articles = tuple(map(Summary._make, zip(*columns, strict=True)))
+    index = Index.of(ground.known, articles, unreadable)
+    return partial(workers.together, index), [[tuple(articles[at] for at in lot) for lot in chunk] for chunk in lots]
 
 
 def _put_aside(lot: tuple[Summary, ...]) -> str:
@@ -164,13 +184,13 @@ class _Helper:
         """Take what was made of chunks since the last time."""
         while self.pipe.poll():
             found = self.pipe.recv()
-            made[self.given.popleft()[0]] = found
+            made[self.given.popleft()] = found
 
-    def give(self, task: str, left: Chunks) -> None:
+    def give(self, left: Chunks) -> None:
         """Give chunks of those that are left, the last one first; one stays for the process that gives."""
-        while len(left) > 1 and len(self.given) < AHEAD[task]:
+        while len(left) > 1 and len(self.given) < AHEAD:
             self.given.append(left.pop())
-            self.pipe.send((task, self.given[-1][1]))
+            self.pipe.send(self.given[-1])
 
 
 def _help(pipe: Connection, other_end: Connection | None, ground: Ground | None) -> None:
@@ -190,13 +210,12 @@ def _told(pipe: Connection) -> Ground:
 
 
 def _serve(pipe: Connection, ground: Ground) -> None:
-    """Answer each chunk with what is made of it."""
-    workers, index = Workers(ground), Index.of(ground.known, (), frozenset())
+    """Take up each task, and answer the position of a chunk of it with what is made of the chunk."""
+    workers = Workers(ground)
+    work, given = _inspection((), ground, workers)
     while True:
-        task, given = pipe.recv()
-        if task == "meet":
-            index = _unpacked(ground, *given)
-        elif task == "together":
-            pipe.send(list(workers.together(index, given)))
+        told = pipe.recv()
+        if isinstance(told, int):
+            pipe.send(list(work(given[told])))
         else:
-            pipe.send(workers.inspect(given))
+            work, given = told(ground, workers)
