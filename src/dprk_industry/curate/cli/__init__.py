@@ -26,6 +26,15 @@ class CannotRunError(Exception):
     """Raised by a command that cannot do its work; the message is for the person who called it."""
 
 
+def print_for_programs() -> None:
+    """From here on print UTF-8 with bare line feeds, unless a terminal shows it.
+
+    The encoding of the system, in which Python prints otherwise, is seldom the one that a program expects.
+    """
+    if isinstance(sys.stdout, TextIOWrapper) and not sys.stdout.isatty():
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
 def _unwritable(error: OSError) -> int:
     """End quietly where nobody reads on, and with a sentence where the output cannot be written."""
     with suppress(OSError, ValueError):

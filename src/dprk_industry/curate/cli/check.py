@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from dprk_industry.curate.check import Checked, NoClusterError, examine
-from dprk_industry.curate.cli import CannotRunError
+from dprk_industry.curate.cli import CannotRunError, print_for_programs
 from dprk_industry.curate.cli.roots import find_root
 from dprk_industry.curate.disk import NoDatasetError
 from dprk_industry.curate.findings import Finding
@@ -49,6 +49,7 @@ def _report(form: str, found: list[Finding], files: list[str]) -> Iterable[str]:
     """Lines of a report in a format."""
     if form == "text":
         return text.report(found, colour=sys.stdout.isatty())
+    print_for_programs()
     from dprk_industry.curate.reporters import machine
 
     if form == "json":

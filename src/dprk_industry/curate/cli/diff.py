@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from dprk_industry.curate.cli import CannotRunError
+from dprk_industry.curate.cli import CannotRunError, print_for_programs
 from dprk_industry.curate.release import plan, report
 from dprk_industry.curate.release.builds import BuildError, read
 from dprk_industry.curate.release.delta import Delta, compare
@@ -18,6 +18,8 @@ def run(given: argparse.Namespace) -> int:
         delta = compare(read(given.old), read(given.new))
     except (BuildError, VersionError) as error:
         raise CannotRunError(str(error)) from None
+    if given.format != "text":
+        print_for_programs()
     print(_text(delta, given.format), end="")
     wrong = [*plan.silent(delta), *plan.too_low(delta)]
     for line in (*wrong, report.summary(delta)):
