@@ -224,6 +224,9 @@ def test_show_tells_a_facility_and_an_article(real_root: Path, capsys: pytest.Ca
     assert all(told in printed for told in ("  date:         24 November 2021", "killed: 2", "injured: 6"))
 
 
+SOUND = ["tidings", "https://tidings.example/x", "A mill"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
@@ -247,6 +250,17 @@ def test_show_tells_a_facility_and_an_article(real_root: Path, capsys: pytest.Ca
             "is coded already as `tidings-toy-order` (dataset/annotations/tidings/tidings-toy-order.yaml)",
         ),
         (["tidings", "http://Tidings.example/toy-order/", "Mill"], "is coded already as `tidings-toy-order`"),
+        ([*SOUND, "--published", "2019/12/05"], "published: '2019/12/05': write year, month and day"),
+        ([*SOUND, "--published", "2019-02-30"], "published: '2019-02-30': there is no such day"),
+        ([*SOUND, "--language", "klingon"], "language: found `klingon`; expected a language code of ISO 639"),
+        ([*SOUND, "--host", "=site"], "host: found `=site`; expected a text that does not begin with ="),
+        ([*SOUND, "--item", "a\nb"], "item: found a line feed; expected one line of text"),
+        ([*SOUND, "--name", "a" * 90], "id: found 98 characters; expected at most 80 characters"),
+        ([*SOUND[:2], "A mill\nburns"], "headline: found a line feed; expected one line of text"),
+        ([*SOUND[:2], "A mill \x1b[2J"], "headline: the control character U+001B stands in the text; delete it"),
+        ([*SOUND[:2], "A mill \u202eb"], "headline: the bidirectional or line mark U+202E stands in the text; delete"),
+        ([*SOUND[:2], "A mill \udcff"], "headline: the invisible character U+DCFF stands in the text; delete it"),
+        ([SOUND[0], "https://tidings.example/\x07", "A mill"], "url: the control character U+0007 stands in the text"),
     ],
 )
 def test_new_refuses_what_makes_no_annotation(
@@ -256,6 +270,43 @@ def test_new_refuses_what_makes_no_annotation(
     before = sorted(toy_root.rglob("*"))
     assert main(["--root", str(toy_root), "new", *arguments]) == 2
     assert message in capsys.readouterr().err
+    assert sorted(toy_root.rglob("*")) == before
+
+
+CODED = {
+    "CP949": ("둘째 문단".encode("cp949"), "not UTF-8 (byte 0xb5 on line 1)", "iconv -f CP949 -t UTF-8"),
+    "UTF-16": ("One.\n\nTwo.".encode("utf-16"), "not UTF-8 (byte 0xff on line 1)", "iconv -f UTF-16 -t UTF-8"),
+    "no mark": ("One.\nTwo.".encode("utf-16-le"), "not UTF-8 (byte 0x00 on line 1)", "iconv -f UTF-16 -t UTF-8"),
+    "cut": ("One.\n\n둘".encode()[:-1], "not UTF-8 (byte 0xeb on line 3)", "save it in the encoding UTF-8"),
+}
+
+
+@pytest.mark.parametrize("command", ["new", "verify"])
+@pytest.mark.parametrize("coded", CODED)
+def test_a_text_in_another_encoding_is_refused(
+    coded: str, command: str, toy_root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No digest is taken, and none held against, of letters that nobody could read."""
+    raw, found, mend = CODED[coded]
+    path = toy_root / "article.txt"
+    path.write_bytes(raw)
+    before = sorted(toy_root.rglob("*"))
+    asked = ["new", *SOUND, "--text", str(path)] if command == "new" else ["verify", str(path)]
+    assert main(["--root", str(toy_root), *asked]) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert f"{path}: the text is {found}; " in printed.err
+    assert mend in printed.err
+    assert sorted(toy_root.rglob("*")) == before
+
+
+@pytest.mark.parametrize("text", ["", "\n \n", "A mill\n", "A mill\n\n* * *\n"])
+def test_new_takes_no_text_without_a_paragraph(text: str, toy_root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = toy_root / "article.txt"
+    path.write_text(text, "utf-8")
+    before = sorted(toy_root.rglob("*"))
+    assert main(["--root", str(toy_root), "new", *SOUND, "--text", str(path)]) == 2
+    assert "the text has no paragraph; leave out --text where you have none" in capsys.readouterr().err
     assert sorted(toy_root.rglob("*")) == before
 
 
