@@ -103,6 +103,39 @@ def test_check_of_given_files_tells_of_them_alone(toy_root: Path, capsys: pytest
     assert "calendar.yaml:1:14: R02" in capsys.readouterr().out
 
 
+BESIDE = {
+    "registry that cannot be read": ("registries/annotators.yaml", "[", 1, "registries/annotators.yaml:2:1: R01 "),
+    "list that cannot be read": ("exceptions.yaml", "- {rule: [\n", 1, "exceptions.yaml:2:1: R01 "),
+    "entry of a registry": (
+        "registries/calendar.yaml",
+        "spring-day: {nam: x}\n",
+        0,
+        "registries/calendar.yaml:1:14: R02 ",
+    ),
+    "facility": ("facilities/example-steel-mill.yaml", "id: x\n", 0, "facilities/example-steel-mill.yaml:1:"),
+    "stray file": ("outlets.yaml", "{}\n", 0, "outlets.yaml:1:1: R01 no file of this name is read here"),
+    "vocabulary": ("vocabularies/plan.yaml", "{}\n", 1, "vocabularies/plan.yaml:1:1: R02 "),
+}
+
+
+@pytest.mark.parametrize("fault", BESIDE)
+def test_errors_beside_what_was_asked_for_are_told_of(
+    fault: str, toy_root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What could not be relied on is said behind the summary; it is a finding where every file rests on it."""
+    file, text, status, first = BESIDE[fault]
+    (toy_root / "dataset" / file).write_text(text, "utf-8")
+    assert main(["--root", str(toy_root), "check", str(toy_root / ANNOTATION)]) == status
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    *_, summary, last = printed.err.splitlines()
+    assert ": no findings in " in summary
+    assert last.startswith("not known to be sound: errors in " if status else "errors in ")
+    assert f"`dprk-industry check` tells them, first dataset/{first}" in last
+    assert main(["--root", str(toy_root), "check"]) == 1
+    assert "other file" not in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
