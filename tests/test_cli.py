@@ -427,6 +427,52 @@ def test_a_text_that_never_ends_is_refused(toy_root: Path, capsys: pytest.Captur
         assert "is no file that can be read" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("command", ["check", "check --format json", "explain", "build --check", "fix --diff"])
+def test_a_closed_output_is_no_finding(command: str, toy_root: Path) -> None:
+    """Where there is nowhere to print to, the command says so and ends as one that could not run."""
+    done = _closed(f"{command} >&-", toy_root)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "dprk-industry: the standard output is closed; there is nowhere to print to\n"
+
+
+def test_without_standard_error_nothing_falls_among_the_findings(toy_root: Path) -> None:
+    done = _closed("check --format json 2>&-", toy_root)
+    assert (done.returncode, done.stdout) == (0, "[]\n")
+
+
+def _closed(command: str, root: Path) -> subprocess.CompletedProcess[str]:
+    """A command of a shell that closes one of its streams."""
+    called = '"$0" -c "from dprk_industry.curate.cli import command; command()" --root "$1"'
+    shell = ["sh", "-c", f"{called} {command}", sys.executable, str(root)]
+    return subprocess.run(shell, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize("command", [["build"], ["build", "--check"], ["fix"], ["new", *SOUND]])
+def test_what_writes_asks_for_a_checkout(
+    command: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(command) == 2
+    assert "there is no checkout of the dataset here; name its folder with --root" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("file", "raw"),
+    [("registries/provinces.geojson", b'{"features": []}'), ("released.csv", b"id,kind,version\n")],
+)
+def test_files_of_other_kinds_are_checked_too(
+    file: str, raw: bytes, toy_root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = toy_root / "dataset" / file
+    path.write_bytes(raw)
+    assert main(["--root", str(toy_root), "check", str(path)]) == 0
+    path.write_text("x", "utf-8")
+    assert main(["--root", str(toy_root), "check", str(path)]) == 1
+    assert f"dataset/{file}:1:1: R01" in capsys.readouterr().out
+    path.unlink()
+    assert main(["--root", str(toy_root), "check", str(path)]) == 2
+
+
 def test_the_closing_line_stands_behind_the_findings(toy_root: Path) -> None:
     """Where both streams go into one pipe, the summary is the last line, breaks no other, and nothing is lost."""
     path = toy_root / ANNOTATION

@@ -7,7 +7,7 @@ import os
 import sys
 from contextlib import suppress
 from importlib import import_module
-from io import TextIOWrapper
+from io import StringIO, TextIOWrapper
 from typing import NoReturn
 
 from dprk_industry.curate.cli.parser import parser
@@ -62,14 +62,18 @@ def main(arguments: list[str] | None = None) -> int:
     """Run a command; 0 is clean, 1 means findings, 2 that it could not run."""
     asked = sys.argv[1:] if arguments is None else arguments
     given = parser(asked).parse_args(asked)
+    if sys.stderr is None:  # what goes there would be printed among the findings
+        sys.stderr = StringIO()
+    if sys.stdout is None:
+        print("dprk-industry: the standard output is closed; there is nowhere to print to", file=sys.stderr)
+        return CANNOT_RUN
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             # line by line, so that what goes to standard error never falls into the middle of a finding
             stream.reconfigure(errors="backslashreplace", line_buffering=True)
     try:
         status: int = import_module(f"dprk_industry.curate.cli.{given.command}").run(given)
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        sys.stdout.flush()
     except CannotRunError as error:
         print(f"dprk-industry {given.command}: {error}", file=sys.stderr)
         return CANNOT_RUN
