@@ -13,7 +13,10 @@ from dprk_industry.curate.release.numbers import VersionError
 
 
 def run(given: argparse.Namespace) -> int:
-    """Print the delta; 1 if a change has no reason, or if the version does not rise as far as it must."""
+    """Print the delta; 1 if a change has no reason, or if the version does not rise as far as it must.
+
+    Within one version nothing need rise: that is for whoever makes the release.
+    """
     try:
         delta = compare(read(given.old), read(given.new))
     except (BuildError, VersionError) as error:
@@ -21,7 +24,7 @@ def run(given: argparse.Namespace) -> int:
     if given.format != "text":
         print_for_programs()
     print(_text(delta, given.format), end="")
-    wrong = [*plan.silent(delta), *plan.too_low(delta)]
+    wrong = [*plan.silent(delta), *(plan.too_low(delta) if delta.old != delta.new else ())]
     for line in (*wrong, report.summary(delta)):
         print(line, file=sys.stderr)
     return 1 if wrong else 0
