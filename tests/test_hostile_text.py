@@ -98,7 +98,10 @@ TEXTS: dict[str, tuple[bytes, str]] = {
     "nothing": (b"", "1:1: R01 the file is empty; expected a record"),
     "blanks": (b"\n" * 200_000, "1:1: R01 the file is empty; expected a record"),
     "nul": (b"a: b\0c\n", f"1:5: {UNSEEN.format('control character U+0000')}"),
-    "nul-only": (b"\0" * 200_000, f"1:1: {UNSEEN.format('control character U+0000')}"),
+    "nul-only": (
+        b"\0" * 200_000,
+        "1:1: R86 the control character U+0000 stands in the text 200,000 times in a row; delete it",
+    ),
     "tabs": (b"\t" * 200_000, "1:1: R01 a tab stands here; write spaces, two for each level of indentation"),
     "carriage-returns": (b"\r" * 200_000, "1:1: R86 lines end with a carriage return"),
     "surrogate-raw": (b"a: \xed\xa0\x80\n", f"1:4: {UTF8.format('ed')}"),

@@ -47,7 +47,7 @@ class Builder:
                     raise UnreadableError(mark_of(event.start_mark), message)
             elif isinstance(event, yaml.NodeEvent):
                 data = self.value(event, (), 1)
-        if not documents:
+        if not documents and not self.faults:
             raise UnreadableError(Mark(1, 1), "the file is empty; expected a record")
         return data
 
