@@ -105,13 +105,15 @@ def _text(raw: bytes, faults: list[Fault]) -> str:
 
 
 def _placed(error: UnreadableError, text: str) -> Fault:
-    """The fault of which the parser failed: a line that is indented wrongly, if it is that, else what the parser said.
+    """The fault of which the parser failed: a common mistake or a line that is indented wrongly, if it is one of them.
 
     Where characters are refused too, the columns of the text that was parsed say nothing.
     """
     from dprk_industry.curate.yamlfile.indent import indentation
+    from dprk_industry.curate.yamlfile.mistakes import mistake
 
-    found = None if CONTROL.search(text) else indentation(text, error.fault.mark.line)
+    mark = error.fault.mark
+    found = None if CONTROL.search(text) else mistake(text, mark) or indentation(text, mark.line)
     return Fault(found[0], Problem((), found[1])) if found else error.fault
 
 
