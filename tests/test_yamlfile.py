@@ -50,6 +50,12 @@ DOCUMENTS = [
     case("alias", "a: *x\n", (1, 4, "the alias *x stands here; write the value out, or quote it if it begins with *")),
     case("alias-as-key", "a: 1\n*x : 1\n", (2, 1, "alias stands where a key is expected")),
     case("merge", "a: &x {b: 1}\nc:\n  <<: *x\n", (1, 4, "the anchor &x"), (3, 7, "the alias *x")),
+    case(
+        "aliases",
+        "a: &x 1\nb: [*x, *x, &y 2]\nc: *y\nd: @",
+        *[(1, 4, "if it begins with &; 1 more of them below"), (2, 5, "if it begins with *; 2 more of them below")],
+        (4, 4, "quote the value"),
+    ),
     case("tag", "a: !x b\n", (1, 4, "the tag !x stands here; write the value alone, without a tag")),
     case("tag-python", "a: !!python/object/apply:os.system [ls]\n", (1, 4, "the tag !!python/object")),
     case("tag-on-key", "!!str a: !!int 1\n", (1, 1, "!!str"), (1, 10, "!!int")),
