@@ -47,6 +47,7 @@ TOLD = {
     "quote-of-record": ("note: more of it", 'note: "more of it', 14, 11, OPEN),
     "quote-of-last": ("'less of it'", "'less of it", 17, 11, OPEN),
     "quote-in-brackets": ("{class: party,", '{class: "party,', 9, 21, OPEN),
+    "quote-before-key": ("    issuer:", ' "  issuer:', 9, 2, OPEN),
     "words-behind-quote": ("More steel", '"More" steel', 2, 18, DOUBLE),
     "words-behind-single": ("more of it", "'more' of it", 14, 18, SINGLE),
     "comma-behind-quote": ('"build"', '"build",', 16, 20, DOUBLE),
@@ -147,6 +148,8 @@ OTHER = {
     "item-in-text": ("note: more of it", "note: more of it\n      \u2013 so: they say"),
     "comment": ("paragraphs: [1, 2]", "paragraphs: [1, 2]  # all]]\n   x: y"),
     "list": ("[1, 2]", "[1, [2]"),
+    "list-before-key": ("    action: produce", "[   action: produce"),
+    "mapping-in-list": ("  3]", "  {3]"),
     "mapping": ("[1, 2]", "[{a: 1, 2]"),
     "colon": ("more of it", "more: of it"),
 }

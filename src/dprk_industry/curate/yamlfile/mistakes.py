@@ -28,8 +28,9 @@ _ITEM = re.compile(r" *(?:(-)(?=[\[{\"'\w])|([\u2010-\u2015\u2212\uff0d]) )")
 _DASHES = re.compile(r" *[-\u2010-\u2015\u2212\uff0d]")
 _KEY = re.compile(r" *(?:- +)*([A-Za-z_][A-Za-z0-9_-]*)(?::(?=[^ /])|[\u02d0\u2236\ua789\ufe55\uff1a])")
 _NEXT_KEY = re.compile(r"\n( *(?:- +)*)[A-Za-z_][A-Za-z0-9_-]*:(?=[ \n])")
-_BEFORE_KEY = re.compile("[ -]*")
-_BEHIND_QUOTED = re.compile(r"\s*(?:[,\]}:#]|$)")
+_BEFORE_VALUE = re.compile(r" *(?:- +)*(?:- +|[A-Za-z_][A-Za-z0-9_-]*: +)")
+_BEFORE_KEY = re.compile(r"[ \-\"'\[{]*")
+_BEHIND_QUOTED = re.compile(r" *(?:[,\]}:#\n]|$)")
 _OPENING = {"]": "[", "}": "{"}
 _CLOSING = {"[": "]", "{": "}"}
 
@@ -37,16 +38,22 @@ _CLOSING = {"[": "]", "{": "}"}
 def mistake(text: str, failed: Mark) -> tuple[Mark, str] | None:
     """Where and what is wrong in a text of which the parser failed at a place; None where that is not certain."""
     rows = text.split("\n")
-    begins = sum(len(row) + 1 for row in rows[: failed.line - 1])
     line, position = reach(text)
     ended = line <= min(failed.line, len(rows))
     for number in (*([line] if ended else ()), *_first_below(rows, failed.line)):
         if found := _in_row(rows, number - 1):
             return Mark(number, found[0] + 1), found[1]
-    for place in (*([position] if ended else ()), begins + failed.column - 1):
+    for place in (*([position] if ended else ()), *_value_of(rows, failed.line)):
         if found := _in_value(text, place):
             return mark_at(text[: found[0]]), found[1]
     return None
+
+
+def _value_of(rows: list[str], number: int) -> Iterator[int]:
+    """Place in the text at which the value of a line begins, if it has a key or is an item."""
+    for row in rows[number - 1 : number]:
+        if before := _BEFORE_VALUE.match(row):
+            yield sum(len(each) + 1 for each in rows[: number - 1]) + before.end()
 
 
 def _first_below(rows: list[str], failed: int) -> Iterator[int]:
@@ -89,6 +96,7 @@ def _named(character: str) -> str:
 
 def _in_value(text: str, begin: int) -> Found | None:
     """What is wrong with the quotes and brackets of the value that begins at a place, and where."""
+    begin += len(_rest(text, begin)) - len(_rest(text, begin).lstrip(" "))
     text = text[: _next_key(text, begin)]
     opened: list[str] = []
     for sign, at, end in parts(text, begin) if text[begin : begin + 1] in {*_CLOSING, "'", '"'} else ():
