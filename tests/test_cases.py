@@ -16,6 +16,7 @@ import pytest
 from dprk_industry.curate.check import check
 from dprk_industry.curate.fix import fixed, record_files
 from dprk_industry.curate.rules import RULES
+from dprk_industry.curate.yamlfile import well_saved
 
 CASES = Path(__file__).parent / "cases"
 CODES = sorted({rule.code for rule in RULES})
@@ -33,7 +34,8 @@ def lay(case: Path, root: Path) -> None:
         shutil.copytree(case, root, dirs_exist_ok=True)
     else:
         text = case.read_bytes()
-        names = [re.search(rb"^%s: ([a-z0-9-]+)$" % key, text, re.MULTILINE) for key in (b"id", b"outlet")]
+        saved = well_saved(text)
+        names = [re.search(rb"^%s: ([a-z0-9-]+)$" % key, saved, re.MULTILINE) for key in (b"id", b"outlet")]
         name, outlet = (match[1].decode() if match else default for match, default in zip(names, DEFAULTS, strict=True))
         shutil.rmtree(root / "dataset" / "annotations")
         target = root / "dataset" / "annotations" / outlet / f"{name}.yaml"
@@ -106,6 +108,14 @@ def test_a_clash_is_told_of_both_files(code: str, toy_root: Path, tmp_path: Path
         assert not finding.concerns("dataset/vocabularies")
 
 
+SAVED_BADLY = {
+    "R01/bad-byte-order-mark.yaml",
+    "R86/bad-carriage-returns.yaml",
+    "R86/bad-carriage-returns-modeline.yaml",
+}
+"""Cases of files in which nothing is wrong but how they were saved, which the canonical form mends."""
+
+
 @pytest.mark.parametrize("case", [*cases("good"), *cases("bad")])
 def test_canonical_form_changes_no_finding(case: str, toy_root: Path) -> None:
     """A dataset in canonical form has the findings that it had before, though at other places."""
@@ -114,7 +124,7 @@ def test_canonical_form_changes_no_finding(case: str, toy_root: Path) -> None:
     for result in [fixed(toy_root, file) for file in record_files(toy_root)]:
         if result.changed:
             (toy_root / result.file).write_text(result.after, "utf-8")
-    expected = read_blocks(CASES / code / "expected.txt").get(name, [])
+    expected = [] if case in SAVED_BADLY else read_blocks(CASES / code / "expected.txt").get(name, [])
     assert sorted(map(without_place, found(toy_root))) == sorted(map(without_place, expected))
 
 

@@ -97,7 +97,7 @@ FAULTS = {
     "comment": ("action: produce", "action: produce  # more", "R88 a comment stands here"),
     "control": ("action: produce", 'action: "prod\\x07uce"', "R86 the control character U+0007 stands in the value"),
     "tab": ("    action: produce", "\taction: produce", "R01 a tab stands here"),
-    "carriage return": ("action: produce\n", "action: produce\r\n", "R86 lines end with a carriage return"),
+    "carriage return": ("action: produce\n", "action: prod\ruce\n", "R86 lines end with a carriage return"),
 }
 
 
@@ -122,6 +122,27 @@ def test_what_cannot_be_read_is_left_alone(fault: str, root: Path, capsys: pytes
     assert printed.err.endswith("; 1 cannot be read without a fault and stay as they are\n")
     assert main(["--root", str(root), "check", str(path)]) == 1
     assert line in capsys.readouterr().out.splitlines()
+
+
+@pytest.mark.parametrize(("ended", "front"), [(b"\r\n", b""), (b"\n", b"\xef\xbb\xbf"), (b"\r\n", b"\xef\xbb\xbf")])
+def test_how_a_text_was_saved_does_not_matter(
+    ended: bytes, front: bytes, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Carriage returns and a byte order mark are taken away, if nothing else keeps the file from being read."""
+    path = root / ANNOTATION
+    sound = path.read_bytes()
+    saved = front + sound.replace(b"\n", ended)
+    path.write_bytes(saved)
+    assert fix(root, "--diff") == 1
+    diff = capsys.readouterr().out.encode("utf-8")
+    assert fix(root) == 0
+    assert path.read_bytes() == sound
+    path.write_bytes(saved)
+    subprocess.run(["git", "apply"], input=diff, cwd=root, check=True)  # noqa: S607
+    assert path.read_bytes() == sound
+    path.write_bytes(faulty := saved.replace(b"action:", b"action: x:", 1))
+    assert fix(root) == 1
+    assert path.read_bytes() == faulty
 
 
 def test_faults_of_the_record_do_not_matter(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -50,6 +50,7 @@ DEEP = "R01 nested deeper than 16 levels; no record needs that"
 TWICE = "R01 the key {!r} stands here a second time, first in line {}; keep one of them, or give them different names"
 UTF8 = "R01 byte 0x{} is not UTF-8; save the file in the encoding UTF-8"
 UNSEEN = "R86 the {} stands in the text; delete it"
+HALF = "R01 an escape stands for no character, or for half of one; write the character itself"
 KEYED = "R01 a list, mapping or alias stands where a key is expected; is a bracket before it not closed?"
 TEXTS: dict[str, tuple[bytes, str]] = {
     "alias-bomb": (bomb(), f"1:5: {ANCHOR.format('k0')}"),
@@ -98,17 +99,23 @@ TEXTS: dict[str, tuple[bytes, str]] = {
     "nothing": (b"", "1:1: R01 the file is empty; expected a record"),
     "blanks": (b"\n" * 200_000, "1:1: R01 the file is empty; expected a record"),
     "nul": (b"a: b\0c\n", f"1:5: {UNSEEN.format('control character U+0000')}"),
-    "nul-only": (b"\0" * 200_000, f"1:1: {UNSEEN.format('control character U+0000')}"),
+    "nul-only": (
+        b"\0" * 200_000,
+        "1:1: R86 the control character U+0000 stands in the text 200,000 times in a row; delete it",
+    ),
     "tabs": (b"\t" * 200_000, "1:1: R01 a tab stands here; write spaces, two for each level of indentation"),
     "carriage-returns": (b"\r" * 200_000, "1:1: R86 lines end with a carriage return"),
     "surrogate-raw": (b"a: \xed\xa0\x80\n", f"1:4: {UTF8.format('ed')}"),
     "surrogate-pair-raw": (b"a: \xed\xa0\xbd\xed\xb8\x80\n", f"1:4: {UTF8.format('ed')}"),
     "surrogate-escaped": (
         b'a: "\\ud800"\n',
-        "1:7: R01 an escape stands for half a character; write the character itself",
+        f"1:7: {HALF}",
     ),
-    "surrogate-pair-escaped": (b'a: "\\ud83d\\ude00"\n', "1:7: R01 an escape stands for half a character"),
-    "beyond-unicode": (b'a: "\\U00110000"\n', "1:7: R01 an escape stands for half a character"),
+    "surrogate-pair-escaped": (
+        b'a: "\\ud83d\\ude00"\n',
+        f"1:7: {HALF}",
+    ),
+    "beyond-unicode": (b'a: "\\U00110000"\n', f"1:7: {HALF}"),
     "overlong": (b"a: \xc0\xaf\n", f"1:4: {UTF8.format('c0')}"),
     "cut-short": (b"a: \xe2\x82", f"1:4: {UTF8.format('e2')}"),
     "latin-1": (b"a: caf\xe9\n", f"1:7: {UTF8.format('e9')}"),

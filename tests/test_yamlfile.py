@@ -50,6 +50,12 @@ DOCUMENTS = [
     case("alias", "a: *x\n", (1, 4, "the alias *x stands here; write the value out, or quote it if it begins with *")),
     case("alias-as-key", "a: 1\n*x : 1\n", (2, 1, "alias stands where a key is expected")),
     case("merge", "a: &x {b: 1}\nc:\n  <<: *x\n", (1, 4, "the anchor &x"), (3, 7, "the alias *x")),
+    case(
+        "aliases",
+        "a: &x 1\nb: [*x, *x, &y 2]\nc: *y\nd: @",
+        *[(1, 4, "if it begins with &; 1 more of them below"), (2, 5, "if it begins with *; 2 more of them below")],
+        (4, 4, "quote the value"),
+    ),
     case("tag", "a: !x b\n", (1, 4, "the tag !x stands here; write the value alone, without a tag")),
     case("tag-python", "a: !!python/object/apply:os.system [ls]\n", (1, 4, "the tag !!python/object")),
     case("tag-on-key", "!!str a: !!int 1\n", (1, 1, "!!str"), (1, 10, "!!int")),
@@ -69,8 +75,22 @@ DOCUMENTS = [
     case("utf-16", "a: 1\n".encode("utf-16"), (1, 1, "is not UTF-8")),
     case("utf-16-le", "a: 1".encode("utf-16-le"), *[(1, 2 * n, "the control character U+0000") for n in range(1, 5)]),
     case("tab", "a:\tb\n", (1, 3, "a tab stands here; write spaces, two for each level of indentation")),
+    case("tabs", "a:\t\tb\n", (1, 3, "a tab stands here; write spaces")),
+    case(
+        "run",
+        "a: \0\0\0b\0\n",
+        (1, 4, "U+0000 stands in the text 3 times in a row; delete it"),
+        (1, 8, "U+0000 stands"),
+    ),
+    case("unseen-only", "\0\0\n", (1, 1, "U+0000 stands in the text 2 times in a row; delete it")),
     case("tab-indents", "a:\n\tb: 1\n\tc: 2\n", (2, 1, "a tab"), (3, 1, "a tab")),
     case("crlf", "a: 1\r\nb: 2\r\n", (1, 5, "lines end with a carriage return; save the file with line feeds")),
+    case("crlf-modeline", "# yaml-language-server: $schema=x\r\na: 1\r\n", (1, 34, "lines end with a carriage return")),
+    case("crlf-many", "a:\r\n" + "- b\r\n" * 200, (1, 3, "lines end with a carriage return")),
+    case("crlf-and-others", "a: |\r\n  b\r\nc:\td\r\n c: e\r\n", (1, 5, "lines end"), (3, 3, "a tab stands here")),
+    case("cr", "# yaml-language-server: $schema=x\ra: 1\rb: 2\r", (1, 34, "lines end with a carriage return")),
+    case("cr-inside", "a: b\rc d\ne: f\n", (1, 5, "lines end with a carriage return")),
+    case("cr-only", "\r\r\r", (1, 1, "lines end with a carriage return")),
     case("empty", "", (1, 1, "the file is empty; expected a record")),
     case("comment-only", "\n# nothing\n", (1, 1, "the file is empty; expected a record")),
     case("list-as-key", "? [a]\n: b\n", (1, 3, "a list, mapping or alias stands where a key is expected")),
@@ -212,11 +232,21 @@ def test_every_repetition_names_the_first() -> None:
 
 
 def test_many_control_characters_are_counted() -> None:
-    """A file full of tabs is refused with a hundred places and the number of the rest."""
-    faults = parse(b"\t" * 150_000).faults
-    assert [fault.mark.column for fault in faults[:100]] == list(range(1, 101))
-    assert "149,900 more such characters" in faults[100].problem.message
-    assert len(faults) <= 102
+    """A file full of tabs is refused with a hundred places and the number of the rest, each by the rule it breaks."""
+    for character, code in (("\t", "R01"), ("\0", "R86")):
+        faults = parse(f"#{character}\n".encode() * 150_000).faults
+        assert [fault.mark for fault in faults] == [*(Mark(line, 2) for line in range(1, 101)), Mark(100, 2)]
+        assert {fault.code for fault in faults} == {code}
+        assert faults[-1].problem.message == "and 149,900 more such characters behind this one"
+
+
+def test_carriage_returns_change_no_data() -> None:
+    """What is read is what stands there with line feeds, each value in its place, whatever of the two ends a line."""
+    text = "a: |\n  b\n  c\nd: e\n  f\ng: 'h\n\n  i'\n"
+    for ended in ("\r\n", "\r"):
+        raw = text.replace("\n", ended).encode()
+        assert parse(raw).data == parse(text.encode()).data == {"a": "b\nc\n", "d": "e f", "g": "h\ni"}
+        assert locate(raw) == locate(text.encode())
 
 
 AWKWARD = [
@@ -305,7 +335,7 @@ def test_any_bytes_are_data_or_faults(raw: bytes) -> None:
     marks = [fault.mark for fault in document.faults]
     assert marks or all(type(value) in {dict, list, str} for _, value in _below([document.data]))
     assert marks == sorted(marks)
-    assert all(1 <= mark.line <= raw.count(b"\n") + 2 and mark.column >= 1 for mark in marks)
+    assert all(1 <= mark.line <= raw.count(b"\n") + raw.count(b"\r") + 2 and mark.column >= 1 for mark in marks)
     assert all(fault.problem.message for fault in document.faults)
 
 

@@ -2,7 +2,7 @@
 
 One record has one text: keys stand in the order of the models, records in blocks, short lists and small mappings in one
 line, texts without quotes where every reader of YAML understands them. What a file says is never changed, and a file
-that the reader finds fault with has no canonical form.
+that the reader finds fault with has no canonical form, unless it is for nothing but how the text was saved.
 """
 
 from __future__ import annotations
@@ -40,7 +40,11 @@ def canonical(raw: bytes, file: str, form: str) -> Canonical:
     """
     read = yamlfile.parse(raw)
     faults = (*read.faults, *read.comments)
-    return Canonical(faults=faults) if faults else Canonical(write(read.data, file, form))
+    if not faults:
+        return Canonical(write(read.data, file, form))
+    saved = yamlfile.well_saved(raw)
+    made = canonical(saved, file, form) if saved != raw else None
+    return made if made and made.text else Canonical(faults=faults)
 
 
 def write(data: Any, file: str, form: str) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from dprk_industry.curate.disk import Source
+    from dprk_industry.curate.findings import Path as DataPath
     from dprk_industry.curate.models.faults import Fault
 
 
@@ -29,6 +30,7 @@ class Reader:
         self.locator = Locator(source)
         self.codes, self.validator = codes, validator(codes)
         self.findings: list[Finding] = []
+        self._refused: set[DataPath] = set()
 
     def taken(self) -> tuple[Finding, ...]:
         """The findings since this was asked last."""
@@ -85,6 +87,7 @@ class Reader:
         document = yamlfile.parse(raw)
         for faults in filter(None, (document.faults, document.comments)):
             self.findings.extend(few(_finding(file, fault) for fault in faults))
+        self._refused = {fault.problem.path for fault in document.faults if not fault.problem.on_key} - {()}
         return document.data
 
     def find(self, file: str, code: str, problem: Problem, record: str = "") -> None:
@@ -92,8 +95,11 @@ class Reader:
         self.findings.append(self.locator.finding(file, code, problem, Severity.ERROR, record))
 
     def _report(self, file: str, faults: Iterable[Fault], data: Any) -> None:
+        """Keep the faults of a file's data, but not those of values with which the reader found fault already."""
         for fault in faults:
-            self.find(file, fault.code, fault.problem, record_id(data, fault.problem.path, Path(file).stem))
+            path = fault.problem.path
+            if self._refused.isdisjoint(path[:end] for end in range(1, len(path) + 1)):
+                self.find(file, fault.code, fault.problem, record_id(data, path, Path(file).stem))
 
 
 def _finding(file: str, fault: yamlfile.Fault) -> Finding:

@@ -21,7 +21,7 @@ _EMPTY = {"", "~", "null", "Null", "NULL"}
 """How people write that nothing stands behind a key."""
 _ANY_SCRIPT = {"free_text", "url", "over_long"}
 """Kinds of value that may hold other characters than those of ASCII."""
-_COMMA = "; if it is part of the value before it, put that value in quotes: a comma between braces ends a value"
+_COMMA = "; if it is part of the {} before it, {}: a comma between braces ends a value"
 
 
 class Fault(NamedTuple):
@@ -141,12 +141,23 @@ def _surplus_key(error: Any, path: Path, form: Any) -> Fault:
     bound = re.fullmatch(r"(.+)_(?:min|max)", key)
     if key in COMPUTED or (bound and bound[1] in known):
         return Fault("R08", Problem(path, f"`{key}` is computed by the build; delete the key", on_key=True))
+    name, colon, _ = key.partition(":")
+    if colon and name in known and error["input"] == "":
+        said = f"unknown key `{short(key)}`; a space is missing behind the colon of `{name}`"
+        return Fault("R02", Problem(path, said, on_key=True), name)
     advice = nearest(key, known)
     if not advice:
         advice = f"; known here: {', '.join(known)}" if known else ""
-        advice += _COMMA if error["input"] == "" else ""
+        advice += _comma(key) if error["input"] == "" else ""
     said = f"unknown key `{short(key)}`{_lookalike(key)}{advice}"
     return Fault("R02", Problem(path, said, on_key=True), closest(key, known))
+
+
+def _comma(key: str) -> str:
+    """What to do about a key without a value that only a comma may have made."""
+    if key.isdecimal():
+        return _COMMA.format("number", "write that without commas")
+    return _COMMA.format("value", "put that value in quotes")
 
 
 def _lacking(error: Any, path: Path, form: Any, codes: Mapping[str, Sequence[str]]) -> Fault:

@@ -26,8 +26,11 @@ from dprk_industry.curate.yamlfile.text import (
     Mark,
     Place,
     UnreadableError,
+    carriage_returns,
     control_characters,
     decode,
+    well_saved,
+    with_line_feeds,
 )
 
 if TYPE_CHECKING:
@@ -45,6 +48,7 @@ __all__ = [
     "carefully",
     "locate",
     "parse",
+    "well_saved",
 ]
 
 
@@ -60,7 +64,7 @@ def parse(raw: bytes) -> Document:
 
     data = quick(raw)
     if data is not None:
-        return Document(data, comments=_comments(raw))
+        return Document(data, comments=_comments(raw.decode("utf-8")))
     return carefully(raw)[0]
 
 
@@ -76,37 +80,47 @@ def carefully(raw: bytes) -> tuple[Document, dict[Path, Place]]:
 
     document = Document()
     builder = Builder(document.faults)
+    text = ""
     try:
-        text = decode(raw)
-        document.faults.extend(control_characters(text))
+        text = _text(raw, document.faults)
         seen = CONTROL.sub(" ", text)
         data = builder.document(read_events(seen), seen)
         if not builder.broken:
             document.data = data
-            document.comments = _comments(raw)
+            document.comments = _comments(text)
     except UnreadableError as error:
         if not _follows_from_tab(error.fault, document.faults):
-            document.faults.append(_placed(error, raw) if error.by_parser else error.fault)
+            document.faults.append(_placed(error, text) if error.by_parser else error.fault)
     document.faults.sort(key=lambda fault: fault.mark)
     return document, builder.places
 
 
-def _placed(error: UnreadableError, raw: bytes) -> Fault:
-    """The fault of which the parser failed: a line that is indented wrongly, if it is that, else what the parser said.
+def _text(raw: bytes, faults: list[Fault]) -> str:
+    """The text of a file with its lines as they should end, and the faults of its characters."""
+    text = decode(raw)
+    faults.extend(carriage_returns(text))
+    text = with_line_feeds(text)
+    faults.extend(control_characters(text))
+    return text
+
+
+def _placed(error: UnreadableError, text: str) -> Fault:
+    """The fault of which the parser failed: a common mistake or a line that is indented wrongly, if it is one of them.
 
     Where characters are refused too, the columns of the text that was parsed say nothing.
     """
     from dprk_industry.curate.yamlfile.indent import indentation
+    from dprk_industry.curate.yamlfile.mistakes import mistake
 
-    text = raw.decode("utf-8")
-    found = None if CONTROL.search(text) else indentation(text, error.fault.mark.line)
+    mark = error.fault.mark
+    found = None if CONTROL.search(text) else mistake(text, mark) or indentation(text, mark.line)
     return Fault(found[0], Problem((), found[1])) if found else error.fault
 
 
-def _comments(raw: bytes) -> tuple[Fault, ...]:
+def _comments(text: str) -> tuple[Fault, ...]:
     from dprk_industry.curate.yamlfile.comments import comments
 
-    return tuple(comments(raw.decode("utf-8"))) if b"#" in raw else ()
+    return tuple(comments(text)) if "#" in text else ()
 
 
 def _follows_from_tab(fault: Fault, faults: list[Fault]) -> bool:

@@ -7,16 +7,17 @@ closed, or a line that is neither a key nor an item nor goes on with the value a
 from __future__ import annotations
 
 import re
+from collections import deque
 from typing import TYPE_CHECKING, NamedTuple
 
+from dprk_industry.curate.yamlfile.closing import closed
 from dprk_industry.curate.yamlfile.text import MAX_DEPTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _KEY = re.compile(r"""([A-Za-z0-9_.#-]+|"[^"\\\n]*"|'[^'\n]*'):(?=[ \n]|$)""")
-_DASH = re.compile("- *(?=[^ ])|-$")
-_QUOTED = re.compile(r'"(?:\\.|[^"\\])*"|\'(?:\'\'|[^\'])*\'', re.DOTALL)
+_DASH = re.compile("- +(?=[^ ])|-$")
 _REST = re.compile(r" *(?:(?<= )#.*)?$", re.MULTILINE)
 _UNKNOWN = "&*!%@`?"
 """Signs with which a value may begin that the reader refuses."""
@@ -45,7 +46,17 @@ class _EndError(Exception):
 
 def lines(text: str) -> Iterator[Line]:
     """The lines of a text that begin a key or an item, as far as they are understood."""
+    return _understood(_Reader(text))
+
+
+def reach(text: str) -> tuple[int, int]:
+    """Line and position up to which a text is understood: of a value, or of a line that is no key and no item."""
     reader = _Reader(text)
+    deque(_understood(reader), maxlen=0)
+    return reader.number, reader.at
+
+
+def _understood(reader: _Reader) -> Iterator[Line]:
     try:
         yield from reader.lines()
     except _EndError:
@@ -154,7 +165,7 @@ class _Reader:
 
     def _skip_closed(self) -> None:
         """Pass a value in quotes or brackets, and the rest of its last line."""
-        end = _closed(self.text, self.at)
+        end = closed(self.text, self.at)
         rest = _REST.match(self.text, end) if end else None
         if rest is None:
             raise _EndError
@@ -166,43 +177,3 @@ class _Reader:
 def _behind_dashes(row: str, line: Line) -> int:
     found = _DASH.match(row, line.dashes[-1])
     return found.end() if found else len(row)
-
-
-_SIGN = re.compile(r"""[\[\]{}"'#]""")
-
-
-def _closed(text: str, begin: int) -> int:
-    """End of the value in quotes or brackets that begins at a place; 0 where it is not closed."""
-    depth, position = 0, begin
-    while found := _SIGN.search(text, position):
-        sign, position = found[0], found.end()
-        if sign in "[{":
-            depth += 1
-        elif sign in "]}":
-            depth -= 1
-        elif sign == "#":
-            position = _behind_comment(text, found.start())
-        elif _begins_value(text, found.start(), begin):
-            quoted = _QUOTED.match(text, found.start())
-            if not quoted:
-                return 0
-            position = quoted.end()
-        if depth == 0 and sign != "#":
-            return position
-    return 0
-
-
-def _begins_value(text: str, position: int, begin: int) -> bool:
-    """Whether a quotation mark stands at the beginning of a value, and not inside of a plain one."""
-    before = position - 1
-    while before > begin and text[before] in " \n":
-        before -= 1
-    return position == begin or text[before] in "[{,:"
-
-
-def _behind_comment(text: str, position: int) -> int:
-    """End of the comment that begins at a number sign; where none begins, the place behind the sign."""
-    if text[position - 1] not in " \n":
-        return position + 1
-    end = text.find("\n", position)
-    return end if end >= 0 else len(text)

@@ -33,9 +33,16 @@ class Builder:
         self._events: Iterator[Any] = iter(())
         self._text = ""
         self._repeats = 0
+        self._references: dict[str, list[Fault]] = {"anchor": [], "alias": []}
 
     def document(self, events: Iterator[Any], text: str) -> Any:
         """The one document of a stream of events, which are those of a text."""
+        try:
+            return self._document(events, text)
+        finally:
+            self.faults.extend(_first(found) for found in self._references.values() if found)
+
+    def _document(self, events: Iterator[Any], text: str) -> Any:
         self._events, self._text = events, text
         documents = 0
         data: Any = None
@@ -47,7 +54,7 @@ class Builder:
                     raise UnreadableError(mark_of(event.start_mark), message)
             elif isinstance(event, yaml.NodeEvent):
                 data = self.value(event, (), 1)
-        if not documents:
+        if not documents and not self.faults:
             raise UnreadableError(Mark(1, 1), "the file is empty; expected a record")
         return data
 
@@ -55,7 +62,7 @@ class Builder:
         """The data of the node that begins with this event."""
         kind = type(event)
         if event.anchor is not None:
-            self._refuse_anchor(event, path, alias=kind is yaml.AliasEvent)
+            self._refuse_reference(event, path, *(("alias", "*") if kind is yaml.AliasEvent else ("anchor", "&")))
         if kind is yaml.ScalarEvent:
             return self._scalar(event, path)
         if kind is yaml.AliasEvent:
@@ -79,7 +86,7 @@ class Builder:
             self._refuse(event, path, f"a value of {len(text):,} characters; at most {MAX_SCALAR:,} are read")
         if event.style == '"' and (found := CONTROL.search(text)):
             self._refuse(event, path, f"{name_of(found[0])} stands in the value; delete the escape", code="R86")
-            return CONTROL.sub(" ", text)
+            return CONTROL.sub("", text)
         return text
 
     def _mapping(self, path: Path, depth: int) -> dict[str, Any]:
@@ -119,14 +126,21 @@ class Builder:
     def _refuse(self, event: Any, path: Path, message: str, *, code: str = "R01", on_key: bool = False) -> None:
         self.faults.append(Fault(mark_of(event.start_mark), Problem(path, message, on_key=on_key), code))
 
-    def _refuse_anchor(self, event: Any, path: Path, *, alias: bool) -> None:
-        self.broken = self.broken or alias
-        sign = "*" if alias else "&"
-        what = f"the {'alias' if alias else 'anchor'} {sign}{short(event.anchor)}"
-        self._refuse(event, path, f"{what} stands here; write the value out, or quote it if it begins with {sign}")
+    def _refuse_reference(self, event: Any, path: Path, kind: str, sign: str) -> None:
+        self.broken = self.broken or kind == "alias"
+        message = f"the {kind} {sign}{short(event.anchor)} stands here; write the value out, or quote it if it begins"
+        fault = Fault(mark_of(event.start_mark), Problem(path, f"{message} with {sign}"))
+        self._references[kind].append(fault)
 
     def _refuse_tag(self, event: Any, path: Path) -> None:
         self._refuse(event, path, f"the tag {_short(event.tag)} stands here; write the value alone, without a tag")
+
+
+def _first(faults: list[Fault]) -> Fault:
+    """The first of faults that have one cause, and how many more there are."""
+    fault, left = faults[0], len(faults) - 1
+    message = f"{fault.problem.message}; {left:,} more of them below" if left else fault.problem.message
+    return Fault(fault.mark, fault.problem._replace(message=message), fault.code)
 
 
 def _short(tag: str) -> str:

@@ -23,6 +23,8 @@ _SUSPECT = re.compile(r"(?<![A-Za-z])#")
 """A number sign right behind a letter belongs to a value (`article-id#name`): no token but a scalar ends in a letter
 and lets more follow."""
 _COMMENT = re.compile(r"#[^\n]*")
+_MESSAGE = "a comment stands here; say it in a `note`, or delete it"
+_MISPLACED = "the editor's comment stands here; it may be the first line of a file and nothing else: move or delete it"
 
 
 def comments(text: str) -> Iterator[Fault]:
@@ -34,14 +36,14 @@ def comments(text: str) -> Iterator[Fault]:
     begin = modeline.end() if modeline else 0
     if not _SUSPECT.search(text, begin):
         return
-    problem = Problem((), "a comment stands here; say it in a `note`, or delete it")
     line, begins, read = 1, 0, 0
     for start, end in _gaps(text):
         for match in _COMMENT.finditer(text, max(start, begin), end):
             line += text.count("\n", read, match.start())
             begins = max(begins, text.rfind("\n", read, match.start()) + 1)
             read = match.start()
-            yield Fault(Mark(line, read - begins + 1), problem, "R88")
+            message = _MISPLACED if MODELINE.match(match[0]) else _MESSAGE
+            yield Fault(Mark(line, read - begins + 1), Problem((), message), "R88")
 
 
 def _gaps(text: str) -> Iterator[tuple[int, int]]:

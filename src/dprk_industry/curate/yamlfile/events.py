@@ -61,7 +61,7 @@ _ADVICE = (
     ("block sequence|block collection", "the indentation of a list is off; its items begin with '- ' in one column"),
     ("flow sequence|expected ',' or '\\]'", "a list is not closed; expected ',' or ']'"),
     ("flow mapping|expected ',' or '}'", "a mapping is not closed; expected ',' or '}'"),
-    ("invalid Unicode", "an escape stands for half a character; write the character itself"),
+    ("invalid Unicode", "an escape stands for no character, or for half of one; write the character itself"),
     ("escape", "an unknown escape stands in a double-quoted value; write a backslash in single quotes"),
     ("quoted scalar|end of stream", "a quoted value is not closed; end it with the same quotation mark"),
     ("could not find expected ':'|simple key", "a colon is missing behind a key, or a value runs over the line"),

@@ -60,7 +60,26 @@ def indentation(text: str, failed: int) -> tuple[Mark, str] | None:
     index = len(states) - 1
     if index == len(known) or known[index].number != failed:
         return None
-    return _told(known, states, *_blamed(known, states, index))
+    return _mixed(known, states[index], index) or _told(known, states, *_blamed(known, states, index))
+
+
+def _mixed(known: Sequence[Line], state: State, index: int) -> tuple[Mark, str] | None:
+    """That a name with a record below it is a key among items, or an item among keys, which no indentation mends."""
+    line = known[index]
+    first = next((other for other in reversed(known[:index]) if other.column <= line.column), line)
+    if not (_names_record(line) and _names_record(first)) or first.column != line.column or state.opens:
+        return None
+    mark = Mark(line.number, line.column + 1)
+    if first.dashes and not line.dashes:
+        message = f"a key stands here among items of a list; begin both this line and line {first.number} with '- ', or"
+        return mark, f"{message} neither; or, if it belongs to the item above, {_mend(STEP)}"
+    if line.dashes and not first.dashes:
+        return mark, f"an item of a list stands here among keys; take its '- ' away, as in line {first.number}"
+    return None
+
+
+def _names_record(line: Line) -> bool:
+    return line.key is not None and line.opens
 
 
 def _blamed(known: Sequence[Line], states: Sequence[State], index: int) -> tuple[int, list[int], int | None]:

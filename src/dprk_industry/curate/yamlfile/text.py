@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from dprk_industry.curate.disk import MAX_BYTES
-from dprk_industry.curate.findings import Problem
+from dprk_industry.curate.findings import Problem, counted
 from dprk_industry.curate.values import frozen
 
 MAX_DEPTH = 16
@@ -28,6 +28,8 @@ CONTROL = re.compile(
 """Characters that cannot be seen: none of them may stand in a record, the line feed excepted."""
 ORDINARY = bytes(range(0x20, 0x7F)) + b"\n"
 """Those of ASCII that may stand in a record; taken out of a text they show faster than a search whether others do."""
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_RUN = re.compile(rf"({CONTROL.pattern})\1*")
 _TURNING = "[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]"
 
 MODELINE = re.compile(r"# yaml-language-server: \$schema=\S+$", re.MULTILINE)
@@ -90,7 +92,7 @@ def decode(raw: bytes) -> str:
     """
     if len(raw) > MAX_BYTES:
         raise UnreadableError(Mark(1, 1), f"the file has more than {MAX_BYTES:,} bytes; no record needs that: split it")
-    if raw.startswith(b"\xef\xbb\xbf"):
+    if raw.startswith(BYTE_ORDER_MARK):
         raise UnreadableError(Mark(1, 1), "the file begins with a byte order mark; save it as UTF-8 without BOM")
     try:
         return raw.decode("utf-8")
@@ -102,6 +104,11 @@ def decode(raw: bytes) -> str:
         ) from None
 
 
+def well_saved(raw: bytes) -> bytes:
+    """The bytes of a file without a byte order mark, its lines ended by line feeds alone; what it says is the same."""
+    return raw.removeprefix(BYTE_ORDER_MARK).replace(b"\r\n", b"\n")
+
+
 def mark_at(before: str) -> Mark:
     """Mark of what follows a text."""
     return Mark(before.count("\n") + 1, len(before) - before.rfind("\n"))
@@ -110,29 +117,41 @@ def mark_at(before: str) -> Mark:
 TAB = "a tab stands here"
 
 
+def carriage_returns(text: str) -> list[Fault]:
+    """The fault of the carriage returns of a text, at the first of them; none where there are none."""
+    first = text.find("\r")
+    message = "lines end with a carriage return; save the file with line feeds alone"
+    return [Fault(mark_at(text[:first]), Problem((), message), "R86")] if first >= 0 else []
+
+
+def with_line_feeds(text: str) -> str:
+    """The text with line feeds in place of the carriage returns that end its lines; spaces in place of others."""
+    text = text.replace("\r\n", "\n")
+    return text.replace("\r", " " if "\n" in text else "\n")
+
+
 def control_characters(text: str) -> list[Fault]:
-    """Faults of characters that may not stand in a file; many of them are counted, and so are carriage returns."""
+    """Faults of characters that may not stand in a file, one for each run of the same; very many are counted."""
     faults: list[Fault] = []
-    line, begins, read, returned = 1, 0, 0, False
-    for match in islice(CONTROL.finditer(text), MOST_CHARACTERS):
+    line, begins, read = 1, 0, 0
+    found = _RUN.finditer(text)
+    for match in islice(found, MOST_CHARACTERS):
         line += text.count("\n", read, match.start())
         begins = max(begins, text.rfind("\n", read, match.start()) + 1)
         read = match.start()
-        if match[0] != "\r" or not returned:
-            faults.append(_control(match[0], Mark(line, read - begins + 1)))
-        returned = returned or match[0] == "\r"
-    left = sum(1 for _ in islice(CONTROL.finditer(text), MOST_CHARACTERS, None))
+        faults.append(_control(match[0], Mark(line, read - begins + 1)))
+    left = sum(len(match[0]) for match in found)
     if left:
-        faults.append(Fault(faults[-1].mark, Problem((), f"{left:,} more such characters stand behind this one")))
+        message = f"and {counted(left, 'more such character')} behind this one"
+        faults.append(Fault(faults[-1].mark, Problem((), message), faults[-1].code))
     return faults
 
 
-def _control(character: str, mark: Mark) -> Fault:
-    if character == "\t":
+def _control(run: str, mark: Mark) -> Fault:
+    if run[0] == "\t":
         return Fault(mark, Problem((), f"{TAB}; write spaces, two for each level of indentation"))
-    if character == "\r":
-        return Fault(mark, Problem((), "lines end with a carriage return; save the file with line feeds alone"), "R86")
-    return Fault(mark, Problem((), f"{name_of(character)} stands in the text; delete it"), "R86")
+    many = f" {len(run):,} times in a row" if len(run) > 1 else ""
+    return Fault(mark, Problem((), f"{name_of(run[0])} stands in the text{many}; delete it"), "R86")
 
 
 def name_of(character: str) -> str:
