@@ -37,7 +37,7 @@ def evidence_in_range(sheet: Sheet, world: Collection) -> Iterator[Problem]:
         for position, number in enumerate(numbers):
             if number > count:
                 message = f"paragraph {number}, but the article has {count}; count the body's paragraphs from 1"
-                yield Problem((*path, position), message)
+                yield Problem((*path, position), message, there=("paragraph_count",))
             elif number in named:
                 yield Problem((*path, position), f"paragraph {number} is named before; once is enough")
             named.add(number)
