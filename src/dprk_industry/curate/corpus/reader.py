@@ -11,21 +11,29 @@ from dprk_industry.curate.corpus.headless import beheaded, instead
 from dprk_industry.curate.corpus.locate import Locator, record_id
 from dprk_industry.curate.findings import Finding, Location, Problem, Severity, few
 from dprk_industry.curate.models.collection import SECTIONS, Sheet
+from dprk_industry.curate.models.nearest import nearest
 from dprk_industry.curate.models.repair import read
 from dprk_industry.curate.models.validate import validator
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from dprk_industry.curate.disk import Source
     from dprk_industry.curate.models.faults import Fault
+
+    Ids = Mapping[str, Collection[str]]
+
+_HELD_HERE = {"sources": ("sources",), "records": tuple(SECTIONS)}
+"""Sections of an article with the names to which a reference to each of these tables leads."""
 
 
 class Reader:
     """Reads the files of one dataset, keeping the faults of each."""
 
-    def __init__(self, source: Source, codes: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, source: Source, codes: Mapping[str, Sequence[str]], ids: Ids | None = None) -> None:
+        """Take where the files come from, the codes of each vocabulary, and what ids each registry has, if known."""
         self.source = source
+        self.ids = dict(ids or {})
         self.locator = Locator(source)
         self.codes, self.validator = codes, validator(codes)
         self.findings: list[Finding] = []
@@ -93,7 +101,12 @@ class Reader:
 
     def _report(self, file: str, faults: Iterable[Fault], data: Any) -> None:
         for fault in faults:
-            self.find(file, fault.code, fault.problem, record_id(data, fault.problem.path, Path(file).stem))
+            problem = fault.problem
+            if fault.sought:
+                table, found = fault.sought
+                known = _named(data, _HELD_HERE[table]) if table in _HELD_HERE else self.ids.get(table, ())
+                problem = problem._replace(message=f"{problem.message}{nearest(found, known)}")
+            self.find(file, fault.code, problem, record_id(data, problem.path, Path(file).stem))
 
 
 def _finding(file: str, fault: yamlfile.Fault) -> Finding:
@@ -101,10 +114,15 @@ def _finding(file: str, fault: yamlfile.Fault) -> Finding:
     return Finding(Location(file, *fault.mark), fault.code, fault.problem.message, Severity.ERROR, Path(file).stem)
 
 
+def _named(data: Any, sections: Iterable[str]) -> set[str]:
+    """Names that stand in some of the sections of an article's data."""
+    held = [data.get(section) for section in sections] if isinstance(data, dict) else []
+    return {name for section in held if isinstance(section, dict) for name in section}
+
+
 def _names(data: Any) -> set[str]:
     """Names of all records and sources that an article's data gives, in whichever level they stand."""
     if not isinstance(data, dict):
         return set()
-    sections = [data.get(section) for section in (*SECTIONS, "sources")]
-    named = {name for section in sections if isinstance(section, dict) for name in section}
+    named = _named(data, (*SECTIONS, "sources"))
     return named.union({name for name, value in data.items() if isinstance(value, dict)}, *map(_names, data.values()))

@@ -196,7 +196,9 @@ class Reference:
         return self.kind.json_types
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
-        return self.kind.__get_pydantic_core_schema__(source, handler)
+        schema = self.kind.__get_pydantic_core_schema__(source, handler)
+        schema["custom_error_context"]["table"] = self.to
+        return schema
 
     def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
         return self.kind.__get_pydantic_json_schema__(schema, handler)
@@ -223,10 +225,10 @@ _NAME = "[a-z0-9]+(?:-[a-z0-9]+)+"
 SLUG = Kind("slug", _SLUG, "a short name of small letters, digits and hyphens, beginning with a letter", "R05")
 _ARTICLE = Kind("article_id", _NAME, "small letters and digits in words joined by hyphens: <outlet>-<few words>", "R03")
 _FACILITY = Kind(
-    "facility_id", _NAME, "small letters and digits in words joined by hyphens: komusan-cement-factory", "R03"
+    "facility_id", _NAME, "small letters and digits in words joined by hyphens, as in komusan-cement-factory", "R03"
 )
 _ID = Kind("registry_id", "[a-z0-9]+(?:-[a-z0-9]+)*", "an id of small letters, digits and hyphens", "R06")
-_PLACE = Kind("place_id", "KP(?:-[0-9]{2}(?:-[a-z0-9-]+)?)?", "a place id: KP, KP-09 or KP-09-puryong", "R06")
+_PLACE = Kind("place_id", "KP(?:-[0-9]{2}(?:-[a-z0-9-]+)?)?", "a place id such as KP, KP-09 or KP-09-puryong", "R06")
 _RECORD = Kind(
     "record_reference",
     f"{_SLUG}|{_NAME}#{_SLUG}",

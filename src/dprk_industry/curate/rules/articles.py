@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dprk_industry.curate.findings import Problem, Severity
-from dprk_industry.curate.models.faults import nearest
+from dprk_industry.curate.models.nearest import nearest
 from dprk_industry.curate.rules.base import declared, rule
 
 if TYPE_CHECKING:

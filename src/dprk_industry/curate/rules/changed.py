@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from dprk_industry.curate.findings import Path, Problem
-from dprk_industry.curate.models.faults import nearest
+from dprk_industry.curate.models.nearest import nearest
 from dprk_industry.curate.rules.base import Scope, also, rule
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from dprk_industry.curate.findings import Problem
 from dprk_industry.curate.models import boundaries
 from dprk_industry.curate.models.derive import with_ancestors
-from dprk_industry.curate.models.faults import nearest
+from dprk_industry.curate.models.nearest import nearest
 from dprk_industry.curate.rules.base import Scope, rule
 from dprk_industry.curate.rules.likeness import HANGUL, folded, sound
 from dprk_industry.curate.rules.registries import outside_box, province_of

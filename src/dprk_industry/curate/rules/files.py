@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from dprk_industry.curate.findings import MOST, Problem, Severity
 from dprk_industry.curate.models.base import alias
 from dprk_industry.curate.models.collection import SECTIONS, Collection, Known, Sheet, full_id
-from dprk_industry.curate.models.faults import nearest
+from dprk_industry.curate.models.nearest import nearest_id
 from dprk_industry.curate.models.registry import facility_file
 from dprk_industry.curate.models.walk import parties, references
 from dprk_industry.curate.rules.base import Scope, rule
@@ -222,7 +222,7 @@ def registry_references_exist(world: Known) -> Iterator[Problem]:
 def _unknown(name: str, table: str, known: Iterable[str]) -> str:
     """Message about an id that stands nowhere, with the nearest one that does."""
     among, mend = _WHERE[table]
-    return f"`{name}` is not among the {among}{nearest(name, known) or f'; correct the id, or {mend}'}"
+    return f"`{name}` is not among the {among}{nearest_id(name, known) or f'; correct the id, or {mend}'}"
 
 
 @rule("R09", Severity.WARNING, Scope.DATASET, whole=True)
