@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 from dprk_industry.curate import yamlfile
 from dprk_industry.curate.corpus.headless import beheaded, instead
 from dprk_industry.curate.corpus.locate import Locator, record_id
-from dprk_industry.curate.findings import Finding, Location, Problem, Severity, few
+from dprk_industry.curate.findings import Finding, Location, Problem, Severity, few, follow
 from dprk_industry.curate.models.collection import SECTIONS, Sheet
 from dprk_industry.curate.models.nearest import nearest
 from dprk_industry.curate.models.repair import read
 from dprk_industry.curate.models.validate import validator
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from dprk_industry.curate.disk import Source
     from dprk_industry.curate.models.faults import Fault
@@ -55,7 +55,7 @@ class Reader:
         checked = self.validator.check(form, data)
         if checked.faults:
             told = self.validator.gathered(form, data, checked.faults, self.locator.places(file))
-            self._report(file, told.faults, data)
+            self._report(file, self._seen(file, told.faults, data), data)
         lost: set[str] = set()
         if by_entry and isinstance(data, dict):
             lost = {str(fault.problem.path[0]) for fault in checked.faults if fault.problem.path}
@@ -76,7 +76,7 @@ class Reader:
         reading = read(self.validator, "article", data, where, spare) if data is not None else None
         if reading is None:
             return None
-        self._report(file, reading.faults, reading.data)
+        self._report(file, self._seen(file, reading.faults, data), reading.data)
         if reading.record is None:
             return None
         lost = frozenset(_names(data) - _names(reading.data))
@@ -99,6 +99,17 @@ class Reader:
         """Keep a finding."""
         self.findings.append(self.locator.finding(file, code, problem, Severity.ERROR, record))
 
+    def _seen(self, file: str, faults: Iterable[Fault], data: Any) -> Iterator[Fault]:
+        """The faults without those of a key or value with a character that cannot be seen, of which R86 tells."""
+        unseen = [found.location for found in self.findings if found.code == "R86" and found.location.file == file]
+        for fault in faults:
+            path, on_key = fault.problem.path, fault.problem.on_key
+            place = self.locator.places(file).get(path) if unseen else None
+            text = str(path[-1]) if on_key and path else follow(data, path)
+            mark = (place.key if on_key else place.value) if place else None
+            if not mark or not any(_holds(text, mark, location) for location in unseen):
+                yield fault
+
     def _report(self, file: str, faults: Iterable[Fault], data: Any) -> None:
         for fault in faults:
             problem = fault.problem
@@ -112,6 +123,16 @@ class Reader:
 def _finding(file: str, fault: yamlfile.Fault) -> Finding:
     """What the reading of a file found, which knows its place already."""
     return Finding(Location(file, *fault.mark), fault.code, fault.problem.message, Severity.ERROR, Path(file).stem)
+
+
+def _holds(text: Any, mark: yamlfile.Mark, location: Location) -> bool:
+    """Whether a text that begins at a mark holds what cannot be seen.
+
+    An escape is told where the text begins; for any other such character a space was read, a quote may come before it.
+    """
+    offset = location.column - mark.column
+    within = isinstance(text, str) and location.line == mark.line and offset >= 0
+    return within and (offset == 0 or " " in text[offset - 1 : offset + 1])
 
 
 def _named(data: Any, sections: Iterable[str]) -> set[str]:

@@ -9,6 +9,7 @@ from dprk_industry.curate.findings import MOST, Problem, Severity
 from dprk_industry.curate.models.derive import circles, ranks_below, within
 from dprk_industry.curate.models.records import Order
 from dprk_industry.curate.rules.base import OR_WAIVE, Scope, also, rule
+from dprk_industry.curate.rules.orders import NEEDED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -142,7 +143,7 @@ def child_after_parent(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
 
 def _due(order: Order) -> Edtf | None:
-    return order.deadline.date if order.deadline else None
+    return order.deadline.date if order.deadline and order.deadline.kind in NEEDED else None
 
 
 @rule("R37")

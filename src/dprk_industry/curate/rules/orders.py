@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 SPANS = ("day", "week", "month", "year")
 """Periods after which an instalment may fall due."""
 NEEDED = {"date": "date", "period_end": "date", "within": "date", "occasion": "occasion", "recurring": "every"}
-"""Key that a deadline of each kind needs; the kinds that are not named take none."""
+"""Key that a deadline of each kind needs; the others take none, and what they have all the same is for R29 alone."""
 
 
 @rule("R28")
@@ -72,7 +72,7 @@ def due_after_issue(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Good: issued: 2019-04-01, deadline: {kind: date, date: 2019-04-15}
     """
     for entry, order in sheet.orders:
-        due = order.deadline.date if order.deadline else None
+        due = order.deadline.date if order.deadline and order.deadline.kind in NEEDED else None
         if due and order.issued and due.certainly_before(order.issued):
             message = f"due {due}, but issued {order.issued}; correct one of the two dates"
             yield Problem((*entry.path, "deadline", "date"), message, there=(*entry.path, "issued"))
@@ -89,7 +89,7 @@ def occasion_on_its_day(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Good: deadline: {kind: occasion, date: 2019-05-01, occasion: may-day}
     """
     for entry, order in sheet.orders:
-        if order.deadline and order.deadline.date and order.deadline.occasion:
+        if order.deadline and order.deadline.kind in NEEDED and order.deadline.date and order.deadline.occasion:
             occasion = world.registries.calendar.get(order.deadline.occasion)
             if occasion and not _falls_on(order.deadline.date, occasion.monthday, occasion.span):
                 day = occasion.monthday or occasion.span

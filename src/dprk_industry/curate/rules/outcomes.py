@@ -9,6 +9,7 @@ from dprk_industry.curate.models.derive import bounds, holds, referred
 from dprk_industry.curate.models.records import Order, Outcome
 from dprk_industry.curate.rules.articles import lies_ahead
 from dprk_industry.curate.rules.base import rule
+from dprk_industry.curate.rules.orders import NEEDED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -165,7 +166,7 @@ def _deadlines(entry: Entry, world: Collection) -> Iterator[tuple[str, Entry, Ed
     """Orders that an outcome is about, each as it names it, and when they are due; recurring ones are left out."""
     for _, name, other in referred(entry, "order", world):
         deadline = other.record.deadline if isinstance(other.record, Order) else None
-        if deadline and deadline.date and deadline.kind != "recurring":
+        if deadline and deadline.date and deadline.kind in NEEDED and deadline.kind != "recurring":
             yield name, other, deadline.date
 
 
