@@ -87,9 +87,9 @@ def test_bad_case_is_found(case: str, toy_root: Path, request: pytest.FixtureReq
     assert blocks.get(name) == lines
 
 
-@pytest.mark.parametrize("code", ["R03", "R04", "R10", "R54", "R80", "R82", "R96"])
-def test_a_clash_is_told_of_both_files(code: str, toy_root: Path, tmp_path: Path) -> None:
-    """Whoever checks one of two files that clash is told, whichever of them the finding stands in."""
+@pytest.mark.parametrize("code", ["R03", "R04", "R05", "R10", "R22", "R30", "R36", "R54", "R80", "R82", "R96"])
+def test_a_clash_is_told_of_both_ends(code: str, toy_root: Path, tmp_path: Path) -> None:
+    """Whoever checks one of two files that clash is told of both lines, in whichever of them the finding stands."""
     both = []
     for case in sorted((CASES / code).glob("bad-*")):
         root = tmp_path / case.name
@@ -97,6 +97,7 @@ def test_a_clash_is_told_of_both_files(code: str, toy_root: Path, tmp_path: Path
         lay(case, root)
         clashes = [finding for finding in check(root) if finding.code == code and finding.other]
         assert all((root / finding.other).is_file() for finding in clashes)
+        assert all(finding.there for finding in clashes)
         both += clashes
     assert both
     for finding in both:
