@@ -224,7 +224,7 @@ FAULTS = {
         "expected the name of a record of this file",
     ),
     "bad list": (r"order: province", f"order: [{HERE}a b, c]", "expected the name of a record of this file"),
-    "bad place": (r"place: KP-10", f"place: {HERE}Ryanggang", "expected a place id: KP, KP-09 or KP-09-puryong"),
+    "bad place": (r"place: KP-10", f"place: {HERE}Ryanggang", "expected a place id such as KP, KP-09 or KP-09-puryong"),
     "bad name": (r"  central:\n", f"  {HERE}Central:\n", "expected a short name of small letters, digits and hyphens"),
     "formula": (r"note: restart", f"note: {HERE}=restart", "expected a text that does not begin with = + - @"),
     "no number": (r"paragraphs: \[1, 2\]", f"paragraphs: [{HERE}one, 2]", 'Incorrect type. Expected "integer".'),

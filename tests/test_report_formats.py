@@ -51,7 +51,8 @@ def faulty(root: Path) -> None:
 
 def odd(root: Path) -> None:
     """Put into names and values what JSON, XML, addresses and workflow commands must escape."""
-    change(root, ANNOTATION, "genre: news", "genre: '<&> %0A, ]]> ::error:: \u2028 \ud7ff 하나😀'")
+    change(root, ANNOTATION, "genre: news", "genre: '<&> %0A, ]]> ::error:: \ud7ff 하나😀'")
+    change(root, ANNOTATION, "headline: A mill", "headline: A \u2028 mill")
     for name in ODD_NAMES:
         shutil.copy(root / ANNOTATION, (root / ANNOTATION).with_name(f"{name}.yaml"))
 

@@ -14,6 +14,13 @@ FINDINGS = [
     Finding(Location("dataset/a,b.yaml", 3, 5), "R07", "`x` is no code\nof 100%", Severity.ERROR, "a#b"),
     Finding(Location("dataset/c.yaml", 1, 1), "R27", "하나: seven paragraphs", Severity.WARNING, "c"),
 ]
+OTHER_ENDS: list[tuple[str, tuple[int, ...]]] = [
+    ("a.yaml", (9, 2)),
+    ("b.yaml", (3, 1)),
+    ("a.yaml", (3, 40)),
+    ("gone.yaml", ()),
+]
+"""Files and places of other ends: the same file, another one, the same line, one that cannot be read."""
 
 
 def test_a_line_names_place_code_and_message() -> None:
@@ -59,8 +66,30 @@ def test_json_holds_every_field() -> None:
         "message": "`x` is no code\nof 100%",
         "record": "a#b",
         "other": "",
+        "other_line": None,
     }
     assert second["message"] == "하나: seven paragraphs"
+
+
+def test_a_clash_names_the_line_of_the_other_end() -> None:
+    """In words for people, in fields of their own for machines; not where it is the line of the finding itself."""
+    place = Location("a.yaml", 3, 5)
+    clashes = [Finding(place, "R30", "due", other=file, there=mark) for file, mark in OTHER_ENDS]
+    said = ["due (see line 9)", "due (see b.yaml:3)", "due", "due"]
+    assert list(text.report(clashes)) == [f"a.yaml:3:5: R30 {each}" for each in said]
+    told = json.loads(machine.json_text(clashes))
+    ends = [("a.yaml", 9), ("b.yaml", 3), ("a.yaml", 3), ("gone.yaml", None)]
+    assert [(each["message"], each["other"], each["other_line"]) for each in told] == [
+        (message, *end) for message, end in zip(said, ends, strict=True)
+    ]
+    [run] = json.loads(sarif.sarif(clashes, RULES))["runs"]
+    related = [each["physicalLocation"] for result in run["results"] for each in result["relatedLocations"]]
+    assert [(each["artifactLocation"]["uri"], each.get("region")) for each in related] == [
+        ("a.yaml", {"startLine": 9, "startColumn": 2}),
+        ("b.yaml", {"startLine": 3, "startColumn": 1}),
+        ("a.yaml", {"startLine": 3, "startColumn": 40}),
+        ("gone.yaml", None),
+    ]
 
 
 def test_github_annotations_escape_what_would_break_them() -> None:

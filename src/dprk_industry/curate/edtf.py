@@ -84,6 +84,8 @@ def parse(text: str) -> Edtf:
         return _set(text)
     if re.match(r"[0-9]{1,2}[./-][0-9]{1,2}[./-]|[0-9]{4}/[0-9]{1,2}/", text):
         raise EdtfError(f"{text!r}: write year, month and day: 2021-11-24")
+    if month := re.fullmatch(r"([0-9]{4})/(0?[1-9]|1[0-2])", text):
+        raise EdtfError(f"{text!r}: write year and month with a hyphen: {month[1]}-{month[2]:0>2}")
     if "/" in text:
         return _interval(text)
     return _single(text)
@@ -103,6 +105,14 @@ def _single(text: str) -> Edtf:
     if match is None:
         raise EdtfError(_refusal(text))
     return _date(text, match)
+
+
+def _part(text: str, of: str) -> Edtf:
+    """Read a date that is part of a longer text."""
+    try:
+        return _single(text)
+    except EdtfError as error:
+        raise EdtfError(f"{of!r}: {error}") from None
 
 
 def _date(text: str, match: re.Match[str]) -> Edtf:
@@ -193,8 +203,8 @@ def _interval(text: str) -> Edtf:
         raise EdtfError(f"{text!r}: an open end is written '..' (../2021-12 or 2021-12/..)")
     if start == end == "..":
         raise EdtfError(f"{text!r}: an interval has a beginning or an end; leave the key out if neither is known")
-    opening = None if start == ".." else _single(start)
-    closing = None if end == ".." else _single(end)
+    opening = None if start == ".." else _part(start, text)
+    closing = None if end == ".." else _part(end, text)
     first = opening.first if opening else None
     last = closing.last if closing else None
     if first and last and last < first:
@@ -208,7 +218,7 @@ def _set(text: str) -> Edtf:
         raise EdtfError(f"{text!r}: a one-of set is written [2001-10-10,2002-10-10], without spaces")
     if ".." in text:
         raise EdtfError(f"{text!r}: a set lists each of its dates; a range is an interval (1670/1672)")
-    dates = [_single(member) for member in members]
+    dates = [_part(member, text) for member in members]
     if any(later.first <= earlier.first for earlier, later in pairwise(dates)):  # type: ignore[operator]
         raise EdtfError(f"{text!r}: the dates of a set stand in order, each once")
     return Edtf(text, dates[0].first, max(d.last for d in dates if d.last), exact=False)

@@ -59,6 +59,8 @@ class Problem(NamedTuple):
     """The file concerned, named by those who look at more than one."""
     other: str | None = None
     """The file of the other end, where two files clash."""
+    there: Path = ()
+    """Where the other end of a clash stands, in `other` or, without it, in the same file."""
     near: Path | None = None
     """Where to point at in place of the path, where that is the whole file and something of it is not there."""
 
@@ -86,7 +88,17 @@ class Finding(NamedTuple):
     record: str = ""
     """Id of the record or file concerned, as an exception would name it."""
     other: str = ""
-    """The file of the other end, where two files clash."""
+    """The file of the other end, where two records, keys or files clash."""
+    there: tuple[int, ...] = ()
+    """Line and column of the other end; empty where there is none, or it is not known."""
+
+    @property
+    def told(self) -> str:
+        """The message with the line of the other end, unless that is the finding's own."""
+        if not self.there or (self.other, self.there[0]) == self.location[:2]:
+            return self.message
+        file = "line " if self.other == self.location.file else f"{self.other}:"
+        return f"{self.message} (see {file}{self.there[0]})"
 
     def concerns(self, file: str) -> bool:
         """Whether a file, or one in a folder of that name, has to do with it."""
@@ -121,4 +133,4 @@ def few_by_file(found: Iterable[Problem]) -> Iterator[Problem]:
 
 
 def _more(last: Told) -> Told:
-    return last._replace(message=f"more than {MOST} findings of this kind on this file; mend those first")
+    return last._replace(message=f"more than {MOST} findings of this kind on this file; mend those first", there=())

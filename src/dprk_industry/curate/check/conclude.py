@@ -10,6 +10,7 @@ from dprk_industry.curate.check.together import settled
 from dprk_industry.curate.corpus import Disk, Locator
 from dprk_industry.curate.findings import Finding, Problem, Severity, few
 from dprk_industry.curate.models.index import Index
+from dprk_industry.curate.models.nearest import nearest_id, one_slip
 from dprk_industry.curate.rules import RULES
 from dprk_industry.curate.rules.kinship import families
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from dprk_industry.curate.models.registry import Waiver
 
 EXCEPTIONS = "dataset/exceptions.yaml"
+Key = tuple[str, str]
+"""Rule and record of a warning."""
 
 
 def conclude(ground: Ground, reports: Sequence[Report], workers: Workers) -> list[Finding]:
@@ -42,19 +45,35 @@ def conclude(ground: Ground, reports: Sequence[Report], workers: Workers) -> lis
 def _waived(findings: list[Finding], exceptions: Sequence[Waiver], locator: Locator) -> Iterator[Finding]:
     """The findings without those warnings that an exception waives, and a finding for each exception left over."""
     waivers = {(waiver.rule, waiver.record) for waiver in exceptions}
-    used = set()
+    used: set[Key] = set()
+    left: set[Key] = set()
     for finding in findings:
         key = (finding.code, finding.record)
         if finding.severity is Severity.WARNING and key in waivers:
             used.add(key)
         else:
+            left.update([key] if finding.severity is Severity.WARNING else ())
             yield finding
-    for problem in few(_unused(exceptions, used)):
+    for problem in few(_unused(exceptions, used, sorted(left))):
         yield locator.finding(EXCEPTIONS, "R90", problem, Severity.ERROR)
 
 
-def _unused(exceptions: Sequence[Waiver], used: Container[tuple[str, str]]) -> Iterator[Problem]:
+def _unused(exceptions: Sequence[Waiver], used: Container[Key], left: Sequence[Key]) -> Iterator[Problem]:
+    """Exceptions that waive nothing, those that repeat another one included."""
+    first: dict[Key, int] = {}
     for position, waiver in enumerate(exceptions):
-        if (waiver.rule, waiver.record) not in used:
-            message = f"no warning {waiver.rule} on `{waiver.record}` to waive; delete the exception"
-            yield Problem((position,), message)
+        key = (waiver.rule, waiver.record)
+        before = first.setdefault(key, position)
+        if before != position:
+            message = f"a second exception for {waiver.rule} on `{waiver.record}`; delete one of the two"
+            yield Problem((position,), message, there=(before,))
+        elif key not in used:
+            advice = _meant(waiver, left) or "; delete the exception"
+            yield Problem((position,), f"no warning {waiver.rule} on `{waiver.record}` to waive{advice}")
+
+
+def _meant(waiver: Waiver, left: Sequence[Key]) -> str:
+    """A suggestion for an exception that may be meant for one of the warnings that are left."""
+    rule = next((rule for rule, record in left if record == waiver.record and one_slip(rule, waiver.rule)), None)
+    records = (record for rule, record in left if rule == waiver.rule)
+    return f"; did you mean {rule}?" if rule else nearest_id(waiver.record, records)

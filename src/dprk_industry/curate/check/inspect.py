@@ -64,7 +64,7 @@ def inspect(
 def _reports(
     ground: Ground, source: Source, files: Sequence[str], rules: Iterable[Rule], aside: dict[str, Sheet] | None
 ) -> Iterator[Report]:
-    reader = Reader(source, ground.codes)
+    reader = Reader(source, ground.codes, ground.ids)
     judge = Judge(rules, reader.locator)
     for start in range(0, len(files), BATCH):
         chosen = files[start : start + BATCH]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from dprk_industry.curate.cli import CannotRunError
-from dprk_industry.curate.models.faults import nearest
+from dprk_industry.curate.models.nearest import nearest
 from dprk_industry.curate.rules import RULES, examples
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from dprk_industry.curate.cli import CannotRunError
 from dprk_industry.curate.cli.roots import find_checkout, load_article, read
-from dprk_industry.curate.models.faults import nearest
+from dprk_industry.curate.models.nearest import nearest
 from dprk_industry.curate.models.validate import validator
 from dprk_industry.curate.scaffold import Block, Start, blocks, scaffold, slug
 from dprk_industry.curate.yamlfile.text import CONTROL, name_of

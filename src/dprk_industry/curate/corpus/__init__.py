@@ -60,7 +60,7 @@ def load(root: Path) -> Corpus:
 
     """
     ground = survey(root)
-    reader = Reader(Disk(root), ground.codes)
+    reader = Reader(Disk(root), ground.codes, ground.ids)
     read = {file: reader.sheet(file) for file in ground.articles}
     sheets = tuple(sheet for sheet in read.values() if sheet is not None)
     unreadable = frozenset(Path(file).stem for file, sheet in read.items() if sheet is None)

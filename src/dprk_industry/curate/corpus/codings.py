@@ -71,4 +71,4 @@ def _count(reader: Reader, codings: Iterable[Sheet]) -> None:
     for first, second, *more in (files for files in found.values() if len(files) > CODERS):
         for file in more:
             message = f"two codings of an article are compared, and there are {first} and {second} already"
-            reader.find(file, "R03", Problem(("id",), message))
+            reader.find(file, "R03", Problem(("id",), message, other=second, there=("id",)))

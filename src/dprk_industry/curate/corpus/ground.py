@@ -19,6 +19,8 @@ from dprk_industry.curate.models.validate import FORMS
 from dprk_industry.curate.values import frozen
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from dprk_industry.curate.models.boundaries import Boundary
     from dprk_industry.curate.models.changes import Released
 
@@ -46,6 +48,11 @@ class Ground:
     """Articles that two coders coded apart."""
     stopped: bool = False
     """True if nothing but the vocabularies was read, because they are at fault and all else rests on them."""
+
+    @property
+    def ids(self) -> dict[str, Collection[str]]:
+        """The ids of every registry, among which one that is misspelt is looked for."""
+        return {name: getattr(self.known.registries, name) for name in (*REGISTRIES, "facilities")}
 
 
 def survey(root: Path) -> Ground:
@@ -93,6 +100,7 @@ class _Surveyor:
 
     def _known(self, vocabularies: dict[str, Any]) -> Known:
         registries = {name: self._registry(name) for name in REGISTRIES}
+        self.reader.ids |= registries
         lists = {name: self._one(f"dataset/{name}.yaml", name) for name in LISTS}
         read = {file: self._one(file, "facility") for file in self._listed("facilities")}
         facilities = {file: facility for file, facility in read.items() if facility is not None}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,22 +22,31 @@ class Locator:
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        self._places: dict[str, Mapping[DataPath, yamlfile.Place]] = {}
+        self._kept = lru_cache(maxsize=2)(self._places)  # of a clash both files, and no more
 
     def places(self, file: str) -> Mapping[DataPath, yamlfile.Place]:
         """Where everything stands in a file; nothing where it cannot be read."""
-        if file not in self._places:
-            try:
-                self._places = {file: yamlfile.locate(self.source.read(file))}  # no other file's are kept
-            except OSError:
-                self._places = {file: {}}
-        return self._places[file]
+        return self._kept(file)
+
+    def _places(self, file: str) -> Mapping[DataPath, yamlfile.Place]:
+        try:
+            return yamlfile.locate(self.source.read(file))
+        except OSError:
+            return {}
 
     def finding(self, file: str, code: str, problem: Problem, severity: Severity, record: str = "") -> Finding:
         """A problem of a file with its place, the code of its rule and its weight."""
         location = Location(file, *_mark(self.places(file), problem))
         weight, about = problem.severity or severity, record or Path(file).stem
-        return Finding(location, code, problem.message, weight, about, problem.other or "")
+        return Finding(location, code, problem.message, weight, about, *self._other_end(file, problem))
+
+    def _other_end(self, file: str, problem: Problem) -> tuple[str, tuple[int, ...]]:
+        """File of the other end of a clash, and its line and column if they can be found."""
+        if not problem.there:
+            return problem.other or "", ()
+        other = problem.other or file
+        places = self.places(other)
+        return other, _mark(places, Problem(problem.there, "")) if places else ()
 
 
 def record_id(data: Any, path: DataPath, stem: str) -> str:

@@ -9,24 +9,32 @@ from typing import TYPE_CHECKING, Any
 from dprk_industry.curate import yamlfile
 from dprk_industry.curate.corpus.headless import beheaded, instead
 from dprk_industry.curate.corpus.locate import Locator, record_id
-from dprk_industry.curate.findings import Finding, Location, Problem, Severity, few
+from dprk_industry.curate.findings import Finding, Location, Problem, Severity, few, follow
 from dprk_industry.curate.models.collection import SECTIONS, Sheet
+from dprk_industry.curate.models.nearest import nearest
 from dprk_industry.curate.models.repair import read
 from dprk_industry.curate.models.validate import validator
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from dprk_industry.curate.disk import Source
     from dprk_industry.curate.findings import Path as DataPath
     from dprk_industry.curate.models.faults import Fault
 
+    Ids = Mapping[str, Collection[str]]
+
+_HELD_HERE = {"sources": ("sources",), "records": tuple(SECTIONS)}
+"""Sections of an article with the names to which a reference to each of these tables leads."""
+
 
 class Reader:
     """Reads the files of one dataset, keeping the faults of each."""
 
-    def __init__(self, source: Source, codes: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, source: Source, codes: Mapping[str, Sequence[str]], ids: Ids | None = None) -> None:
+        """Take where the files come from, the codes of each vocabulary, and what ids each registry has, if known."""
         self.source = source
+        self.ids = dict(ids or {})
         self.locator = Locator(source)
         self.codes, self.validator = codes, validator(codes)
         self.findings: list[Finding] = []
@@ -49,7 +57,7 @@ class Reader:
         checked = self.validator.check(form, data)
         if checked.faults:
             told = self.validator.gathered(form, data, checked.faults, self.locator.places(file))
-            self._report(file, told.faults, data)
+            self._report(file, self._seen(file, told.faults, data), data)
         lost: set[str] = set()
         if by_entry and isinstance(data, dict):
             lost = {str(fault.problem.path[0]) for fault in checked.faults if fault.problem.path}
@@ -70,7 +78,7 @@ class Reader:
         reading = read(self.validator, "article", data, where, spare) if data is not None else None
         if reading is None:
             return None
-        self._report(file, reading.faults, reading.data)
+        self._report(file, self._seen(file, reading.faults, data), reading.data)
         if reading.record is None:
             return None
         lost = frozenset(_names(data) - _names(reading.data))
@@ -94,12 +102,28 @@ class Reader:
         """Keep a finding."""
         self.findings.append(self.locator.finding(file, code, problem, Severity.ERROR, record))
 
+    def _seen(self, file: str, faults: Iterable[Fault], data: Any) -> Iterator[Fault]:
+        """The faults without those of a key or value with a character that cannot be seen, of which R86 tells."""
+        unseen = [found.location for found in self.findings if found.code == "R86" and found.location.file == file]
+        for fault in faults:
+            path, on_key = fault.problem.path, fault.problem.on_key
+            place = self.locator.places(file).get(path) if unseen else None
+            text = str(path[-1]) if on_key and path else follow(data, path)
+            mark = (place.key if on_key else place.value) if place else None
+            if not mark or not any(_holds(text, mark, location) for location in unseen):
+                yield fault
+
     def _report(self, file: str, faults: Iterable[Fault], data: Any) -> None:
         """Keep the faults of a file's data, but not those of values with which the reader found fault already."""
         for fault in faults:
-            path = fault.problem.path
-            if self._refused.isdisjoint(path[:end] for end in range(1, len(path) + 1)):
-                self.find(file, fault.code, fault.problem, record_id(data, path, Path(file).stem))
+            problem = fault.problem
+            if not self._refused.isdisjoint(problem.path[:end] for end in range(1, len(problem.path) + 1)):
+                continue
+            if fault.sought:
+                table, found = fault.sought
+                known = _named(data, _HELD_HERE[table]) if table in _HELD_HERE else self.ids.get(table, ())
+                problem = problem._replace(message=f"{problem.message}{nearest(found, known)}")
+            self.find(file, fault.code, problem, record_id(data, problem.path, Path(file).stem))
 
 
 def _finding(file: str, fault: yamlfile.Fault) -> Finding:
@@ -107,10 +131,25 @@ def _finding(file: str, fault: yamlfile.Fault) -> Finding:
     return Finding(Location(file, *fault.mark), fault.code, fault.problem.message, Severity.ERROR, Path(file).stem)
 
 
+def _holds(text: Any, mark: yamlfile.Mark, location: Location) -> bool:
+    """Whether a text that begins at a mark holds what cannot be seen.
+
+    An escape is told where the text begins; for any other such character a space was read, a quote may come before it.
+    """
+    offset = location.column - mark.column
+    within = isinstance(text, str) and location.line == mark.line and offset >= 0
+    return within and (offset == 0 or " " in text[offset - 1 : offset + 1])
+
+
+def _named(data: Any, sections: Iterable[str]) -> set[str]:
+    """Names that stand in some of the sections of an article's data."""
+    held = [data.get(section) for section in sections] if isinstance(data, dict) else []
+    return {name for section in held if isinstance(section, dict) for name in section}
+
+
 def _names(data: Any) -> set[str]:
     """Names of all records and sources that an article's data gives, in whichever level they stand."""
     if not isinstance(data, dict):
         return set()
-    sections = [data.get(section) for section in (*SECTIONS, "sources")]
-    named = {name for section in sections if isinstance(section, dict) for name in section}
+    named = _named(data, (*SECTIONS, "sources"))
     return named.union({name for name, value in data.items() if isinstance(value, dict)}, *map(_names, data.values()))

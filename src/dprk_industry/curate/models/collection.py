@@ -229,6 +229,10 @@ class Collection(Known):
                 found.setdefault(entry.id, entry)
         return found
 
+    def file(self, entry: Entry) -> str:
+        """The file that holds a record."""
+        return next(sheet.file for sheet in self.sheets if sheet.article is entry.article)
+
     @cached_property
     def lost(self) -> frozenset[str]:
         """Published ids of records that are too faulty to be read."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin
 
 from dprk_industry.curate.findings import Path, Problem, short
 from dprk_industry.curate.models.hints import choices, keys, required
+from dprk_industry.curate.models.nearest import closest, nearest, one_slip
 from dprk_industry.curate.models.scalars import Choice, Code
 from dprk_industry.curate.models.shapes import LIST, MAP
 
@@ -31,6 +32,8 @@ class Fault(NamedTuple):
     problem: Problem
     instead: str | None = None
     """The key or code that was probably meant."""
+    sought: tuple[str, str] | None = None
+    """Of an id that has not the form of one: the table in which it was to be found, and what stands there."""
 
 
 def explain(error: Any, form: Any, codes: Mapping[str, Sequence[str]]) -> Fault:
@@ -73,20 +76,6 @@ def missing(fault: Fault) -> str:
     return match[1] if match else ""
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """A suggestion for a misspelt word, ready to be added to a message; empty if nothing is near."""
-    meant = closest(word, known)
-    return f"; did you mean `{meant}`?" if meant else ""
-
-
-def closest(word: str, known: Iterable[str]) -> str | None:
-    """The known word that is nearest to a misspelt one; None where none is near."""
-    from difflib import get_close_matches
-
-    folded = {each.casefold(): each for each in known}
-    return next((folded[match] for match in get_close_matches(word.casefold(), list(folded), n=1, cutoff=0.75)), None)
-
-
 def _emptiness(path: Path, form: Any) -> str:
     """That nothing stands behind a key, and whether something must."""
     if not path or isinstance(path[-1], int):
@@ -116,13 +105,15 @@ def _wrong_text(error: Any, path: Path, codes: Mapping[str, Sequence[str]]) -> F
         return Fault("R89", Problem(path, f"{_shown(found)} stands here; expected a single value"))
     if error["type"] == "unknown_code":
         return _unknown_code(error, path, codes)
+    table = error["ctx"].get("table")
+    sought = (table, found) if table else None
     if path[-1:] == ("[key]",):
         said = f"{_shown(found)}{_lookalike(found)} is no good name here; {_expected(error, codes)}"
-        return Fault(rule, Problem(path[:-1], said, on_key=True))
+        return Fault(rule, Problem(path[:-1], said, on_key=True), sought=sought)
     odd = "" if error["type"] in _ANY_SCRIPT else _lookalike(found)
     named = {"over_long": f"{len(found)} characters", "line_feed": "a line feed"}
     said = named.get(error["type"], f"{_shown(found)}{odd}")
-    return Fault(rule, Problem(path, f"found {said}; {_expected(error, codes)}"))
+    return Fault(rule, Problem(path, f"found {said}; {_expected(error, codes)}"), sought=sought)
 
 
 def _unknown_code(error: Any, path: Path, codes: Mapping[str, Sequence[str]]) -> Fault:
@@ -145,12 +136,27 @@ def _surplus_key(error: Any, path: Path, form: Any) -> Fault:
     if colon and name in known and error["input"] == "":
         said = f"unknown key `{short(key)}`; a space is missing behind the colon of `{name}`"
         return Fault("R02", Problem(path, said, on_key=True), name)
-    advice = nearest(key, known)
-    if not advice:
-        advice = f"; known here: {', '.join(known)}" if known else ""
+    instead = closest(key, known)
+    homes = _homes(key, form)
+    if homes and not (instead and one_slip(key, instead)):
+        instead = None  # it is no misspelling
+    advice = f"; did you mean `{instead}`?"
+    if not instead:
+        advice = f"; it is a key of {homes}" if homes else ""
+        advice += f"; known here: {', '.join(known)}" if known else ""
         advice += _comma(key) if error["input"] == "" else ""
     said = f"unknown key `{short(key)}`{_lookalike(key)}{advice}"
-    return Fault("R02", Problem(path, said, on_key=True), closest(key, known))
+    return Fault("R02", Problem(path, said, on_key=True), instead)
+
+
+def _homes(key: str, form: Any) -> str:
+    """To what a key belongs in the files of a form: to entries of sections, or to the file; empty where it does not."""
+    known = keys(form) if is_dataclass(form) else {}
+    if key in known:
+        return "the file itself"
+    entries = ((section, model) for section in known for name in ("", 0) for model in _models(form, (section, name)))
+    found = dict.fromkeys(f"`{section}`" for section, model in entries if key in keys(model))
+    return f"the entries of {', '.join(found)}" if found else ""
 
 
 def _comma(key: str) -> str:

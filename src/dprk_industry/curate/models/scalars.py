@@ -196,7 +196,9 @@ class Reference:
         return self.kind.json_types
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
-        return self.kind.__get_pydantic_core_schema__(source, handler)
+        schema = self.kind.__get_pydantic_core_schema__(source, handler)
+        schema["custom_error_context"]["table"] = self.to
+        return schema
 
     def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
         return self.kind.__get_pydantic_json_schema__(schema, handler)
@@ -223,10 +225,10 @@ _NAME = "[a-z0-9]+(?:-[a-z0-9]+)+"
 SLUG = Kind("slug", _SLUG, "a short name of small letters, digits and hyphens, beginning with a letter", "R05")
 _ARTICLE = Kind("article_id", _NAME, "small letters and digits in words joined by hyphens: <outlet>-<few words>", "R03")
 _FACILITY = Kind(
-    "facility_id", _NAME, "small letters and digits in words joined by hyphens: komusan-cement-factory", "R03"
+    "facility_id", _NAME, "small letters and digits in words joined by hyphens, as in komusan-cement-factory", "R03"
 )
 _ID = Kind("registry_id", "[a-z0-9]+(?:-[a-z0-9]+)*", "an id of small letters, digits and hyphens", "R06")
-_PLACE = Kind("place_id", "KP(?:-[0-9]{2}(?:-[a-z0-9-]+)?)?", "a place id: KP, KP-09 or KP-09-puryong", "R06")
+_PLACE = Kind("place_id", "KP(?:-[0-9]{2}(?:-[a-z0-9-]+)?)?", "a place id such as KP, KP-09 or KP-09-puryong", "R06")
 _RECORD = Kind(
     "record_reference",
     f"{_SLUG}|{_NAME}#{_SLUG}",
@@ -235,8 +237,10 @@ _RECORD = Kind(
 )
 CODE = Kind("code", "[A-Za-z0-9_]+", "a code of letters, digits and underscores", json_types=("string", "integer"))
 RULE = Kind("rule", "R[0-9]{2,3}", "the code of a rule, such as R38")
-_NATURAL = Kind("natural_number", "[1-9][0-9]{0,5}", "a whole number from 1", json_types=("integer",))
-_WHOLE = Kind("whole_number", "-?(?:0|[1-9][0-9]{0,5})", "a whole number", json_types=("integer",))
+_NATURAL = Kind("natural_number", "[1-9][0-9]{0,5}", "a whole number from 1 to 999999", json_types=("integer",))
+_WHOLE = Kind(
+    "whole_number", "-?(?:0|[1-9][0-9]{0,5})", "a whole number from -999999 to 999999", json_types=("integer",)
+)
 _NUMBER = Kind(
     "number",
     r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,6})?",
@@ -266,7 +270,9 @@ Whole = Annotated[int, _WHOLE]
 Number = Annotated[Decimal, _NUMBER]
 Flag = Annotated[bool, Kind("flag", "true|false", "true or false", json_types=("boolean",))]
 Day = Annotated[date, Kind("day", "[0-9]{4}-[0-9]{2}-[0-9]{2}", "a day as year-month-day: 2026-11-22")]
-Url = Annotated[str, Kind("url", r"https?://[^\s]+", "an address that begins with http:// or https://")]
+Url = Annotated[
+    str, Kind("url", r"https?://[^\s]+", "an address that begins with http:// or https:// and has no spaces")
+]
 Language = Annotated[str, Kind("language", "[a-z]{2,3}", "a language code of ISO 639: en, ko")]
 Sha256 = Annotated[str, Kind("sha256", "[0-9a-f]{64}", "64 hexadecimal digits, small letters", "R11")]
 Digest = Annotated[

@@ -22,9 +22,10 @@ def json_text(findings: Iterable[Finding]) -> str:
             "column": finding.location.column,
             "code": finding.code,
             "severity": str(finding.severity),
-            "message": finding.message,
+            "message": finding.told,
             "record": finding.record,
             "other": finding.other,
+            "other_line": finding.there[0] if finding.there else None,
         }
         for finding in findings
     ]
@@ -36,7 +37,7 @@ def github(findings: Iterable[Finding]) -> Iterator[str]:
     for finding in findings:
         place = finding.location
         head = f"{finding.severity} file={_property(place.file)},line={place.line},col={place.column}"
-        yield f"::{head},title={_property(finding.code)}::{_escaped(f'{finding.code} {finding.message}')}"
+        yield f"::{head},title={_property(finding.code)}::{_escaped(f'{finding.code} {finding.told}')}"
 
 
 def _escaped(text: str) -> str:
@@ -58,7 +59,7 @@ def junit(findings: Iterable[Finding], files: Iterable[str]) -> str:
     for name in names:
         case = ET.SubElement(suite, "testcase", classname="dprk-industry", name=_xml(name))
         if found := by_file[name]:
-            lines = [f"{finding.location}: {finding.code} {finding.message}" for finding in found]
+            lines = [f"{finding.location}: {finding.code} {finding.told}" for finding in found]
             failure = ET.SubElement(case, "failure", message=_xml(lines[0]), type=found[0].code)
             failure.text = _xml("\n".join(lines))
     return ET.tostring(suite, encoding="unicode", xml_declaration=True)

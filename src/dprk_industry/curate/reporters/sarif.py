@@ -72,18 +72,20 @@ def _level(severity: Severity) -> str:
 
 def _result(finding: Finding) -> dict[str, Any]:
     place = finding.location
-    physical = {
-        "artifactLocation": _artifact(place.file),
-        "region": {"startLine": place.line, "startColumn": place.column},
-    }
-    other = {"physicalLocation": {"artifactLocation": _artifact(finding.other)}}
+    other = {**_place(finding.other, *finding.there), "message": {"text": "the other end"}}
     return {
         "ruleId": finding.code,
         "level": _level(finding.severity),
-        "message": {"text": finding.message},
-        "locations": [{"physicalLocation": physical}],
+        "message": {"text": finding.told},
+        "locations": [_place(*place)],
         **({"relatedLocations": [other]} if finding.other else {}),
     }
+
+
+def _place(file: str, *mark: int) -> dict[str, Any]:
+    """A place in a file, or the file itself."""
+    region = {"region": dict(zip(("startLine", "startColumn"), mark, strict=True))} if mark else {}
+    return {"physicalLocation": {"artifactLocation": _artifact(file), **region}}
 
 
 def _artifact(file: str) -> dict[str, str]:

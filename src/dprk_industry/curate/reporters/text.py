@@ -34,7 +34,7 @@ def report(findings: Sequence[Finding], *, colour: bool = False) -> Iterator[str
 def _line(finding: Finding, *, colour: bool) -> str:
     warning = finding.severity is Severity.WARNING
     code = f"{finding.code} warning:" if warning else finding.code
-    place, message = _visible(str(finding.location)), _visible(finding.message)
+    place, message = _visible(str(finding.location)), _visible(finding.told)
     if not colour:
         return f"{place}: {code} {message}"
     return f"{BOLD}{place}{PLAIN}: {YELLOW if warning else RED}{code}{PLAIN} {message}"

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dprk_industry.curate.findings import Problem, Severity
-from dprk_industry.curate.models.faults import nearest
+from dprk_industry.curate.models.nearest import nearest
 from dprk_industry.curate.rules.base import declared, rule
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def dating_explained(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     years = _YEAR.findall(article.published.text)
     if article.dated_by == "url" and not any(year in article.url for year in years):
         message = f"dated by the url, but the year of `{article.published}` does not stand in it; correct one of them"
-        yield Problem(("dated_by",), message, Severity.WARNING)
+        yield Problem(("dated_by",), message, Severity.WARNING, there=("published",))
 
 
 @rule("R13")
@@ -86,7 +86,7 @@ def annotated_after_publication(sheet: Sheet, world: Collection) -> Iterator[Pro
     annotated, published = sheet.article.annotated, sheet.article.published
     if published.first and annotated < published.first <= world.today:
         message = f"annotated {annotated}, but published {published}; correct one of the two dates"
-        yield Problem(("annotated",), message)
+        yield Problem(("annotated",), message, there=("published",))
 
 
 @rule("R14")
@@ -186,7 +186,8 @@ def digests_complete(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     article = sheet.article
     if sheet.whole and len(article.paragraph_digests) != article.paragraph_count:
         found = f"paragraphs: {article.paragraph_count}, digests: {len(article.paragraph_digests)}"
-        yield Problem(("paragraph_digests",), f"{found}; expected one for each, computed from the text")
+        message = f"{found}; expected one for each, computed from the text"
+        yield Problem(("paragraph_digests",), message, there=("paragraph_count",))
 
 
 @rule("R84")

@@ -9,6 +9,7 @@ from dprk_industry.curate.findings import MOST, Problem, Severity
 from dprk_industry.curate.models.derive import circles, ranks_below, within
 from dprk_industry.curate.models.records import Order
 from dprk_industry.curate.rules.base import OR_WAIVE, Scope, also, rule
+from dprk_industry.curate.rules.orders import NEEDED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +62,7 @@ def order_to_order(sheet: Sheet, world: Collection) -> Iterator[Problem]:
                 other = world.records.get(entry.full(reference))
                 if other is not None and other.kind != "order":
                     message = f"`{reference}` is of kind {other.kind}; `{key}` points to an order"
-                    yield Problem((*entry.path, key), message)
+                    yield Problem((*entry.path, key), message, other=world.file(other), there=other.path)
 
 
 @also(order_to_order, Scope.LINKED)
@@ -92,7 +93,9 @@ def parent_from_above(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     for entry, order, parent, above in parents(sheet, world):
         if ranks_below(above.issuer, order.issuer, world.registries):
             message = f"`{parent.slug}`, which it carries out, comes from a lower issuer; turn `implements` round"
-            yield Problem((*entry.path, "implements"), f"{message}, or correct the issuers")
+            message = f"{message}, or correct the issuers"
+            there = (*parent.path, "issuer")
+            yield Problem((*entry.path, "implements"), message, other=world.file(parent), there=there)
 
 
 @rule("R35", Severity.WARNING, whole=True)
@@ -112,7 +115,9 @@ def addressees_inside(sheet: Sheet, world: Collection) -> Iterator[Problem]:
             fits = any(within(addressee, outer, world.registries) for outer in above.addressees)
             if above.addressees and not fits:
                 message = f"not inside the addressees of `{parent.slug}`, which this order carries out"
-                yield Problem((*entry.path, "addressees", position), f"{message}; correct one of them, {OR_WAIVE}")
+                message = f"{message}; correct one of them, {OR_WAIVE}"
+                path, there = (*entry.path, "addressees", position), (*parent.path, "addressees")
+                yield Problem(path, message, other=world.file(parent), there=there)
 
 
 @rule("R36")
@@ -128,15 +133,17 @@ def child_after_parent(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     for entry, order, parent, above in parents(sheet, world):
         if order.issued and above.issued and order.issued.certainly_before(above.issued):
             message = f"issued {order.issued}, but `{parent.slug}`, which it carries out, was issued {above.issued}"
-            yield Problem((*entry.path, "issued"), f"{message}; correct one of the two dates")
+            message, there = f"{message}; correct one of the two dates", (*parent.path, "issued")
+            yield Problem((*entry.path, "issued"), message, other=world.file(parent), there=there)
         due, limit = _due(order), _due(above)
         if due and limit and due.last and limit.last and due.last > limit.last:
             message = f"due {due}, but `{parent.slug}`, which it carries out, is due {limit}; mend, {OR_WAIVE}"
-            yield Problem((*entry.path, "deadline", "date"), message, Severity.WARNING)
+            path, there = ((*each.path, "deadline", "date") for each in (entry, parent))
+            yield Problem(path, message, Severity.WARNING, other=world.file(parent), there=there)
 
 
 def _due(order: Order) -> Edtf | None:
-    return order.deadline.date if order.deadline else None
+    return order.deadline.date if order.deadline and order.deadline.kind in NEEDED else None
 
 
 @rule("R37")
@@ -162,12 +169,14 @@ def change_as_told(sheet: Sheet, world: Collection) -> Iterator[Problem]:
             wrong = {"postponed": new.last <= old.first, "advanced": new.first >= old.last}
             if wrong.get(order.change or "", False):
                 message = f"{order.change}, but due {new} instead of {old} (`{other.slug}`)"
-                yield Problem((*entry.path, "change"), f"{message}; correct `change` or the dates")
+                message, there = f"{message}; correct `change` or the dates", (*other.path, "deadline", "date")
+                yield Problem((*entry.path, "change"), message, other=world.file(other), there=there)
         for mine, theirs in _comparable(order, before):
             if _moved_wrongly(order.change, mine, theirs):
                 moved = "lower" if order.change == "raised" else "higher"
                 message = f"{order.change}, but the target for {mine.item} is {moved} than in `{other.slug}`"
-                yield Problem((*entry.path, "change"), f"{message}; correct `change` or the amounts")
+                message, there = f"{message}; correct `change` or the amounts", (*other.path, "amounts")
+                yield Problem((*entry.path, "change"), message, other=world.file(other), there=there)
 
 
 def _comparable(order: Order, before: Order) -> Iterator[tuple[Amount, Amount]]:
@@ -211,7 +220,7 @@ def amended_from_above(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     for entry, order, other, before in amended(sheet, world):
         if ranks_below(order.issuer, before.issuer, world.registries):
             message = f"`{other.slug}`, which it changes, comes from a higher issuer; correct an issuer, {OR_WAIVE}"
-            yield Problem((*entry.path, "issuer"), message)
+            yield Problem((*entry.path, "issuer"), message, other=world.file(other), there=(*other.path, "issuer"))
 
 
 RULES = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from dprk_industry.curate.findings import Path, Problem
-from dprk_industry.curate.models.faults import nearest
+from dprk_industry.curate.models.nearest import nearest
 from dprk_industry.curate.rules.base import Scope, also, rule
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def changes_point_somewhere_in_articles(sheet: Sheet, world: Collection) -> Iter
 
 
 def _misplaced(entries: Iterable[_Said], world: Collection | Index) -> Iterator[Problem]:
-    seen: set[tuple[str, ...]] = set()
+    seen: dict[tuple[str, ...], _Said] = {}
     for said in entries:
         _, name, version, reason = said.about
         gone = name in world.registries.retired or world.excuses(name)
@@ -62,8 +62,8 @@ def _misplaced(entries: Iterable[_Said], world: Collection | Index) -> Iterator[
             yield Problem(said.path, message, file=said.file)
         elif said.about in seen:
             message = f"`{said.name}` has an entry for {version} with the reason {reason} already; keep one of them"
-            yield Problem(said.path, message, file=said.file)
-        seen.add(said.about)
+            yield Problem(said.path, message, file=said.file, other=seen[said.about].file, there=seen[said.about].path)
+        seen.setdefault(said.about, said)
 
 
 def _said_of_article(sheet: Sheet) -> Iterator[_Said]:

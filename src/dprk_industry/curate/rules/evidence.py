@@ -26,8 +26,9 @@ def evidence_in_range(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Bad: paragraph_count: 9, orders: {quota: {paragraphs: [3, 10]}}
     Good: paragraph_count: 9, orders: {quota: {paragraphs: [3, 9]}}
     """
-    count = sheet.article.paragraph_count
-    if not any(_astray(entry, count) for entry in sheet.entries) and not _out_of(sheet.article.background, count):
+    article = sheet.article
+    count = max(article.paragraph_count, len(article.paragraph_digests))  # where the two differ, R83 tells
+    if not any(_astray(entry, count) for entry in sheet.entries) and not _out_of(article.background, count):
         return
     for entry in sheet.entries:
         if not entry.evidence and sheet.whole:
@@ -37,7 +38,7 @@ def evidence_in_range(sheet: Sheet, world: Collection) -> Iterator[Problem]:
         for position, number in enumerate(numbers):
             if number > count:
                 message = f"paragraph {number}, but the article has {count}; count the body's paragraphs from 1"
-                yield Problem((*path, position), message)
+                yield Problem((*path, position), message, there=("paragraph_count",))
             elif number in named:
                 yield Problem((*path, position), f"paragraph {number} is named before; once is enough")
             named.add(number)
@@ -82,9 +83,10 @@ def paragraphs_accounted_for(sheet: Sheet, world: Collection) -> Iterator[Proble
     if not all(entry.evidence for entry in sheet.entries):
         return  # R25 asks on which paragraphs they rest
     used = {number for entry in sheet.entries for _, number in entry.evidence} | set(article.background)
-    if any(number > article.paragraph_count for number in used):
-        return
-    missing = [str(number) for number in range(1, article.paragraph_count + 1) if number not in used]
+    count = article.paragraph_count
+    if count != len(article.paragraph_digests) or any(number > count for number in used):
+        return  # R83 and R25 tell that the numbers are wrong
+    missing = [str(number) for number in range(1, count + 1) if number not in used]
     if missing:
         message = f"no record rests on paragraph {', '.join(missing)}; code what it says, or list it in `background`"
         yield Problem(("paragraph_count",), message)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from dprk_industry.curate.findings import Problem
 from dprk_industry.curate.models import boundaries
 from dprk_industry.curate.models.derive import with_ancestors
-from dprk_industry.curate.models.faults import nearest
+from dprk_industry.curate.models.nearest import nearest
 from dprk_industry.curate.rules.base import Scope, rule
 from dprk_industry.curate.rules.likeness import HANGUL, folded, sound
 from dprk_industry.curate.rules.registries import outside_box, province_of
@@ -52,7 +52,8 @@ def kind_agrees(world: Known) -> Iterator[Problem]:
         term = codes.get(facility.class_)
         if facility.isic and term and term.isic and not facility.isic.startswith(term.isic):
             expected = f"{term.label} lies in {', '.join(term.isic)}"
-            yield Problem(("isic",), f"{facility.isic} is no ISIC class of a {facility.class_}; {expected}", file=file)
+            message = f"{facility.isic} is no ISIC class of a {facility.class_}; {expected}"
+            yield Problem(("isic",), message, file=file, there=("class",))
 
 
 @rule("R95", scope=Scope.KNOWN)
@@ -86,7 +87,7 @@ def point_inside_boundary(world: Known) -> Iterator[Problem]:
                 message = f"the point lies {near:.0f} km outside {drawn[0].name}"
                 holder = next((each.name for each in world.boundaries if not each.distance(lat, lon)), None)
                 message = f"{message}, in {holder}" if holder else f"{message}, in no province"
-                yield Problem(("lat",), f"{message}; check the point and `place`", file=file)
+                yield Problem(("lat",), f"{message}; check the point and `place`", file=file, there=("place",))
 
 
 @rule("R96", scope=Scope.KNOWN)
@@ -106,13 +107,15 @@ def likeness_settled(world: Known) -> Iterator[Problem]:
     for (one, name), (other, like) in _alike(held.values()):
         if not {one, other} & {*held[one].unlike, *held[other].unlike}:
             message = f"`{like}` sounds like `{name}`, a name of {one}; name it under `unlike`, or keep one file"
-            yield Problem(("name",), message, file=files[other], other=files[one])
+            there = next(path for path, spelled in held[one].spellings if spelled == name)
+            yield Problem(("name",), message, file=files[other], other=files[one], there=there)
     for facility in held.values():
         for position, named in enumerate(facility.unlike):
             message = f"`{named}` does not name this facility in turn; add `{facility.id}` to its `unlike`"
             message = "this is the facility itself" if named == facility.id else message
             if named == facility.id or (named in held and facility.id not in held[named].unlike):
-                yield Problem(("unlike", position), message, file=files[facility.id], other=files.get(named))
+                path, there = ("unlike", position), ("id",)
+                yield Problem(path, message, file=files[facility.id], other=files.get(named), there=there)
 
 
 def _alike(facilities: Iterable[Facility]) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
@@ -210,11 +213,11 @@ def life_in_order(world: Known) -> Iterator[Problem]:
         opened, closed = facility.opened, facility.closed
         if opened and closed and closed.certainly_before(opened):
             message = f"closed {closed.text}, certainly before it opened ({opened.text})"
-            yield Problem(("closed",), message, file=file)
+            yield Problem(("closed",), message, file=file, there=("opened",))
         for position, former in enumerate(facility.former):
             if former.until and closed and closed.certainly_before(former.until):
                 message = f"renamed {former.until.text}, certainly after it closed ({closed.text})"
-                yield Problem(("former", position, "until"), message, file=file)
+                yield Problem(("former", position, "until"), message, file=file, there=("closed",))
 
 
 RULES = (

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from dprk_industry.curate.findings import MOST, Problem, Severity
 from dprk_industry.curate.models.base import alias
 from dprk_industry.curate.models.collection import SECTIONS, Collection, Known, Sheet, full_id
-from dprk_industry.curate.models.faults import nearest
+from dprk_industry.curate.models.nearest import nearest_id
 from dprk_industry.curate.models.registry import facility_file
 from dprk_industry.curate.models.walk import parties, references
 from dprk_industry.curate.rules.base import Scope, rule
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
+    from dprk_industry.curate.findings import Path
     from dprk_industry.curate.models.index import Index, Summary
     from dprk_industry.curate.models.records import Party
 
@@ -90,10 +91,10 @@ def named_as_filed(world: Index) -> Iterator[Problem]:
     for file, name, folder in named:
         home = f"dataset/{folder}/{name}.yaml"
         if file != home:
-            taken = f"the id `{name}` is taken by {home}; give one of the two another id"
+            taken = f"the id `{name}` is taken by {home}; give one of the two another id, or delete this file"
             message = f"the file of `{name}` is {home}; move or rename this one, or correct its id"
             if home in files:
-                yield Problem(("id",), taken, file=file, other=home)
+                yield Problem(("id",), taken, file=file, other=home, there=("id",))
             else:
                 yield Problem(("id",), message, file=file)
 
@@ -114,14 +115,16 @@ def address_unique(world: Index) -> Iterator[Problem]:
     for articles in by_url.values():
         articles.sort(key=lambda article: article.item is None)
         for position, article in enumerate(articles[1:], start=1):
+            if any(other.id == article.id for other in articles[:position]):
+                continue  # R03 tells of the file that was copied
             clash = [other for other in articles[:position] if other.item == article.item]
             other = (clash or articles)[0]
             if article.item is None:
                 message = f"`{other.id}` has this url too; give each its own `item`, or withdraw one of them"
-                yield Problem(("url",), message, file=article.file, other=other.file)
+                yield Problem(("url",), message, file=article.file, other=other.file, there=("url",))
             elif clash:
                 message = f"`{other.id}` is item {article.item} of this url too; correct one of them, or withdraw it"
-                yield Problem(("item",), message, file=article.file, other=other.file)
+                yield Problem(("item",), message, file=article.file, other=other.file, there=("item",))
 
 
 @rule("R05")
@@ -142,7 +145,7 @@ def names_unique(sheet: Sheet, world: Collection) -> Iterator[Problem]:
         for name in getattr(sheet.article, section):
             if name in seen:
                 message = f"`{name}` is taken already under `{seen[name]}`; choose another name"
-                yield Problem((section, name), message, on_key=True)
+                yield Problem((section, name), message, on_key=True, there=(seen[name], name))
             seen.setdefault(name, section)
 
 
@@ -219,7 +222,7 @@ def registry_references_exist(world: Known) -> Iterator[Problem]:
 def _unknown(name: str, table: str, known: Iterable[str]) -> str:
     """Message about an id that stands nowhere, with the nearest one that does."""
     among, mend = _WHERE[table]
-    return f"`{name}` is not among the {among}{nearest(name, known) or f'; correct the id, or {mend}'}"
+    return f"`{name}` is not among the {among}{nearest_id(name, known) or f'; correct the id, or {mend}'}"
 
 
 @rule("R09", Severity.WARNING, Scope.DATASET, whole=True)
@@ -255,21 +258,23 @@ def spellings_apart(world: Known) -> Iterator[Problem]:
     Bad: [{id: example-mill, names: {dprk: [Sample Iron Works]}}, {id: sample-iron-works, name: Sample Iron Works}]
     Good: [{id: example-mill, names: {}}, {id: sample-iron-works, name: Sample Iron Works}]
     """
-    spelled: dict[tuple[str, str], str] = {}
+    spelled: dict[tuple[str, str], tuple[str, Path]] = {}
     bare: dict[tuple[str, str], str] = {}
     for file, facility in world.facility_files.items():
         province = facility.place[:5]
         for path, name in facility.spellings:
-            owner = spelled.setdefault((province, name), facility.id)
+            owner, there = spelled.setdefault((province, name), (facility.id, path))
             if owner != facility.id:
                 message = f"the spelling `{name}` belongs to `{owner}` of the same province too"
-                yield Problem(path, f"{message}; take it out of one of them", file=file, other=facility_file(owner))
+                message = f"{message}; take it out of one of them"
+                yield Problem(path, message, file=file, other=facility_file(owner), there=there)
         core = " ".join(re.sub(_GENERIC, " ", facility.name).split()).casefold()
         twin = bare.setdefault((province, core), facility.id)
-        if twin not in {facility.id, *facility.unlike} and spelled[province, facility.name] == facility.id:
+        if twin not in {facility.id, *facility.unlike} and spelled[province, facility.name][0] == facility.id:
             message = f"`{facility.name}` differs from the name of `{twin}` in a generic word alone; is it one plant?"
             message = f"{message} If not, name it under `unlike`"
-            yield Problem(("name",), message, Severity.WARNING, file=file, other=facility_file(twin))
+            other = facility_file(twin)
+            yield Problem(("name",), message, Severity.WARNING, file=file, other=other, there=("name",))
 
 
 @rule("R89")

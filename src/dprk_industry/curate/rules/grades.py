@@ -121,7 +121,9 @@ def one_side_doubted(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     for position, link, one, other in ends(sheet.article, world):
         if link.relation == "contradicts" and believed(one, "3", world) and believed(other, "3", world):
             message = f"`{link.from_}` has credibility {one.credibility} and `{link.to}` {other.credibility}"
-            yield Problem(("links", position), f"{message}, though they contradict each other; doubt at least one")
+            message = f"{message}, though they contradict each other; doubt at least one"
+            there = (*other.path, "credibility")
+            yield Problem(("links", position), message, other=world.file(other), there=there)
 
 
 @rule("R54", Severity.WARNING, Scope.LINKED, whole=True)
@@ -140,7 +142,6 @@ def opposed_accounts_joined(world: Collection) -> Iterator[Problem]:
     if len({account.reached for account in told}) < len(("reached", "not reached")):
         return
     case = cases(world)
-    files = {sheet.article.id: sheet.file for sheet in world.sheets}
     settled = {frozenset((case[one.id], case[other.id])) for one, other in joined(world, "contradicts", "updates")}
     for later, record, earlier, before in _opposed(told, world):
         pair = frozenset((case[later.id], case[earlier.id]))
@@ -149,8 +150,8 @@ def opposed_accounts_joined(world: Collection) -> Iterator[Problem]:
         settled.add(pair)
         said = f"{record.status} here, but `{earlier.id}` of another root says {before.status}"
         message = f"{said} of the same facility, plan and time; join them by a contradicts link, or by updates"
-        file, other = files[later.article.id], files[earlier.article.id]
-        yield Problem((*later.path, "status"), message, file=file, other=other)
+        file, other = world.file(later), world.file(earlier)
+        yield Problem((*later.path, "status"), message, file=file, other=other, there=(*earlier.path, "status"))
 
 
 def accounts(sheet: Sheet, registries: Registries) -> list[Account]:

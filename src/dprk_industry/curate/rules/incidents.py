@@ -52,7 +52,9 @@ def victims_counted(sheet: Sheet, world: Collection) -> Iterator[Problem]:
             least = bounds(amount)[0] if amount.role == "injured_severe" else None
             if least is not None and most and all(limit is not None and limit < least for limit in most):
                 message = f"{least} severely injured, but only {most[0]} injured; the former count among the latter"
-                yield Problem((*entry.path, "amounts", position), message)
+                injured = [amount.role for amount in incident.amounts].index("injured")
+                path, there = ((*entry.path, "amounts", number) for number in (position, injured))
+                yield Problem(path, message, there=there)
 
 
 @rule("R56")
@@ -72,7 +74,7 @@ def accident_happened(sheet: Sheet, world: Collection) -> Iterator[Problem]:
         ahead = entry.manner in {"forecast", "intent"}
         if incident.date and not ahead and lies_ahead(incident.date, sheet.article):
             message = f"happened {incident.date}, but the article was published {sheet.article.published}"
-            yield Problem((*entry.path, "date"), message)
+            yield Problem((*entry.path, "date"), message, there=("published",))
 
 
 @rule("R57")
@@ -90,9 +92,11 @@ def accident_under_order(sheet: Sheet, world: Collection) -> Iterator[Problem]:
         for path, name, other in referred(entry, "during", world):
             issued = other.record.issued if isinstance(other.record, Order) else None
             if other.kind != "order":
-                yield Problem(path, f"`{name}` is of kind {other.kind}, expected an order")
+                message = f"`{name}` is of kind {other.kind}, expected an order"
+                yield Problem(path, message, other=world.file(other), there=other.path)
             elif incident.date and issued and incident.date.certainly_before(issued):
-                yield Problem(path, f"happened {incident.date}, but `{name}` was issued {issued}, after it")
+                message = f"happened {incident.date}, but `{name}` was issued {issued}, after it"
+                yield Problem(path, message, other=world.file(other), there=(*other.path, "issued"))
 
 
 @rule("R58")
@@ -117,7 +121,8 @@ def consequence_complete(sheet: Sheet, world: Collection) -> Iterator[Problem]:
         for path, name, other in referred(entry, "because_of", world):
             if other.kind not in fit:
                 kinds = f"{', '.join(fit[:-1])} or {fit[-1]}"
-                yield Problem(path, f"`{name}` is of kind {other.kind}; expected the {kinds} that brought it about")
+                message = f"`{name}` is of kind {other.kind}; expected the {kinds} that brought it about"
+                yield Problem(path, message, other=world.file(other), there=other.path)
 
 
 @rule("R59")
@@ -157,7 +162,7 @@ def threat_from_above(sheet: Sheet, world: Collection) -> Iterator[Problem]:
             ranked = [target for target in consequence.targets if _has_rank(target, world)]
             if any(ranks_below(issuer, target, world.registries) for target in ranked):
                 message = "who threatens ranks below who is threatened; are issuer and target the right way round?"
-                yield Problem((*entry.path, "issuer"), message)
+                yield Problem((*entry.path, "issuer"), message, there=(*entry.path, "targets"))
 
 
 def _has_rank(party: Party, world: Collection) -> bool:
@@ -211,7 +216,8 @@ def stages_in_order(world: Collection) -> Iterator[Problem]:
         for other, day in (pair for name in sorted(concerned) for pair in dated[name, before]):
             if record.date and record.date.certainly_before(day):
                 message = f"{record.stage} {record.date}, but {before} only {day} (`{other.id}`)"
-                yield Problem((*entry.path, "date"), message, file=sheet.file)
+                there = (*other.path, "date")
+                yield Problem((*entry.path, "date"), message, file=sheet.file, other=world.file(other), there=there)
 
 
 RULES = (

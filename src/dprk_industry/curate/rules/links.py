@@ -36,10 +36,12 @@ def same_thing_before(sheet: Sheet, world: Collection) -> Iterator[Problem]:
             if other.id == entry.id:
                 yield Problem(path, f"`{name}` is this record itself; `same_as` points to another one")
             elif other.kind != entry.kind:
-                yield Problem(path, f"`{name}` is of kind {other.kind}, this record of kind {entry.kind}")
+                message = f"`{name}` is of kind {other.kind}, this record of kind {entry.kind}"
+                yield Problem(path, message, other=world.file(other), there=other.path)
             elif entry.article.published.certainly_before(other.article.published):
                 dates = f"{other.article.published}, after this one ({entry.article.published})"
-                yield Problem(path, f"`{name}` was published {dates}; let the later record point to the earlier")
+                message = f"`{name}` was published {dates}; let the later record point to the earlier"
+                yield Problem(path, message, other=world.file(other), there=("published",))
 
 
 @rule("R64")
@@ -69,7 +71,7 @@ def link_says_what(sheet: Sheet, world: Collection) -> Iterator[Problem]:
         elif link.relation == "corroborates" and roots(one) == roots(other):
             found = " and ".join(sorted(roots(one)))
             message = f"`{link.to}` rests on the same root as `{link.from_}` ({found}), so it corroborates nothing"
-            yield Problem(path, message)
+            yield Problem(path, message, other=world.file(other), there=other.path)
 
 
 @rule("R65", Severity.WARNING)
@@ -86,7 +88,8 @@ def update_from_later(sheet: Sheet, world: Collection) -> Iterator[Problem]:
         newer, older = _as_of(one), _as_of(other)
         if link.relation == "updates" and newer and older and newer.certainly_before(older):
             message = f"`{link.from_}` holds as of {newer}, before `{link.to}` ({older}), which it updates"
-            yield Problem(("links", position), f"{message}; turn the link round")
+            message = f"{message}; turn the link round"
+            yield Problem(("links", position), message, other=world.file(other), there=(*other.path, "as_of"))
 
 
 def _as_of(entry: Entry) -> Edtf | None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 SPANS = ("day", "week", "month", "year")
 """Periods after which an instalment may fall due."""
 NEEDED = {"date": "date", "period_end": "date", "within": "date", "occasion": "occasion", "recurring": "every"}
-"""Key that a deadline of each kind needs; the kinds that are not named take none."""
+"""Key that a deadline of each kind needs; the others take none, and what they have all the same is for R29 alone."""
 
 
 @rule("R28")
@@ -72,10 +72,10 @@ def due_after_issue(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Good: issued: 2019-04-01, deadline: {kind: date, date: 2019-04-15}
     """
     for entry, order in sheet.orders:
-        due = order.deadline.date if order.deadline else None
+        due = order.deadline.date if order.deadline and order.deadline.kind in NEEDED else None
         if due and order.issued and due.certainly_before(order.issued):
             message = f"due {due}, but issued {order.issued}; correct one of the two dates"
-            yield Problem((*entry.path, "deadline", "date"), message)
+            yield Problem((*entry.path, "deadline", "date"), message, there=(*entry.path, "issued"))
 
 
 @rule("R31")
@@ -89,12 +89,14 @@ def occasion_on_its_day(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Good: deadline: {kind: occasion, date: 2019-05-01, occasion: may-day}
     """
     for entry, order in sheet.orders:
-        if order.deadline and order.deadline.date and order.deadline.occasion:
+        if order.deadline and order.deadline.kind in NEEDED and order.deadline.date and order.deadline.occasion:
             occasion = world.registries.calendar.get(order.deadline.occasion)
             if occasion and not _falls_on(order.deadline.date, occasion.monthday, occasion.span):
                 day = occasion.monthday or occasion.span
                 message = f"{order.deadline.date} does not fall on `{order.deadline.occasion}` ({day})"
-                yield Problem((*entry.path, "deadline", "date"), f"{message}; correct the date or the occasion")
+                message = f"{message}; correct the date or the occasion"
+                there = (*entry.path, "deadline", "occasion")
+                yield Problem((*entry.path, "deadline", "date"), message, there=there)
 
 
 def _falls_on(day: Edtf, monthday: str | None, span: Edtf | None) -> bool:
@@ -135,7 +137,7 @@ def issuer_not_addressee(sheet: Sheet, world: Collection) -> Iterator[Problem]:
         for position, addressee in enumerate(order.addressees) if order.issuer in order.addressees else ():
             if addressee == order.issuer:
                 message = "the addressee is the issuer too; who above gave the order?"
-                yield Problem((*entry.path, "addressees", position), message)
+                yield Problem((*entry.path, "addressees", position), message, there=(*entry.path, "issuer"))
 
 
 @rule("R40")
@@ -187,7 +189,8 @@ def instalments_match(sheet: Sheet, world: Collection) -> Iterator[Problem]:
             spans = [span for span in amount.per if span in SPANS]
             if amount.role == "target" and spans and order.deadline.every not in spans:
                 message = f"the target is per {spans[0]}, but falls due every {order.deadline.every}; make them agree"
-                yield Problem((*entry.path, "amounts", position, "per"), message)
+                there = (*entry.path, "deadline", "every")
+                yield Problem((*entry.path, "amounts", position, "per"), message, there=there)
 
 
 @rule("R43", whole=True)

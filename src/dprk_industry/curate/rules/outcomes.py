@@ -9,6 +9,7 @@ from dprk_industry.curate.models.derive import bounds, holds, referred
 from dprk_industry.curate.models.records import Order, Outcome
 from dprk_industry.curate.rules.articles import lies_ahead
 from dprk_industry.curate.rules.base import rule
+from dprk_industry.curate.rules.orders import NEEDED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +52,8 @@ def status_of_its_kind(sheet: Sheet, world: Collection) -> Iterator[Problem]:
         if term and term.outcome_kind != outcome.kind:
             fit = ", ".join(code for code, other in codes.items() if other.outcome_kind == outcome.kind)
             message = f"{outcome.status} is a status of {term.outcome_kind}, not of {outcome.kind}"
-            yield Problem((*entry.path, "status"), f"{message}; expected one of {fit}")
+            message, there = f"{message}; expected one of {fit}", (*entry.path, "kind")
+            yield Problem((*entry.path, "status"), message, there=there)
 
 
 @rule("R45")
@@ -71,7 +73,8 @@ def yardstick_given(sheet: Sheet, world: Collection) -> Iterator[Problem]:
                 yield Problem((*entry.path, key), message, severity)
         for path, name, other in referred(entry, "order", world):
             if other.kind != "order":
-                yield Problem(path, f"`{name}` is of kind {other.kind}, expected an order")
+                message = f"`{name}` is of kind {other.kind}, expected an order"
+                yield Problem(path, message, other=world.file(other), there=other.path)
 
 
 def _without_yardstick(outcome: Outcome, *, ordered: bool) -> Iterator[tuple[str, str, Severity]]:
@@ -98,7 +101,7 @@ def told_after_it_was(sheet: Sheet, world: Collection) -> Iterator[Problem]:
             day: Edtf | None = getattr(entry.record, key, None)
             if day and holds(entry, world.registries) == 1 and lies_ahead(day, sheet.article):
                 message = f"{key} {day}, but the article was published {sheet.article.published}"
-                yield Problem((*entry.path, key), message)
+                yield Problem((*entry.path, key), message, there=("published",))
 
 
 @rule("R47")
@@ -119,7 +122,8 @@ def ratio_fits_status(sheet: Sheet, world: Collection) -> Iterator[Problem]:
                 told = " to ".join(str(number) for number in sorted({n for n in bounds(amount) if n is not None}))
                 message = f"{outcome.status}, but {told} percent of plan; expected {expected}"
                 weight = Severity.WARNING if outcome.status == "met" else Severity.ERROR
-                yield Problem((*entry.path, "amounts", position), message, weight)
+                path, there = (*entry.path, "amounts", position), (*entry.path, "status")
+                yield Problem(path, message, weight, there=there)
 
 
 def _expected(status: str | None, amount: Amount) -> str | None:
@@ -151,18 +155,19 @@ def missed_after_deadline(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     for entry, outcome in sheet.outcomes:
         if outcome.status != "missed" or outcome.as_of is None or entry.manner in {"forecast", "denied", "unknown"}:
             continue
-        for order, due in _deadlines(entry, world):
+        for name, order, due in _deadlines(entry, world):
             if outcome.as_of.certainly_before(due):
-                message = f"missed as of {outcome.as_of}, but `{order}` is due {due}; until then partial or under_way"
-                yield Problem((*entry.path, "as_of"), message)
+                message = f"missed as of {outcome.as_of}, but `{name}` is due {due}; until then partial or under_way"
+                there = (*order.path, "deadline", "date")
+                yield Problem((*entry.path, "as_of"), message, other=world.file(order), there=there)
 
 
-def _deadlines(entry: Entry, world: Collection) -> Iterator[tuple[str, Edtf]]:
-    """Orders that an outcome is about and the dates by which they are due; recurring ones are left out."""
+def _deadlines(entry: Entry, world: Collection) -> Iterator[tuple[str, Entry, Edtf]]:
+    """Orders that an outcome is about, each as it names it, and when they are due; recurring ones are left out."""
     for _, name, other in referred(entry, "order", world):
         deadline = other.record.deadline if isinstance(other.record, Order) else None
-        if deadline and deadline.date and deadline.kind != "recurring":
-            yield name, deadline.date
+        if deadline and deadline.date and deadline.kind in NEEDED and deadline.kind != "recurring":
+            yield name, other, deadline.date
 
 
 @rule("R49", Severity.WARNING, whole=True)
@@ -186,12 +191,15 @@ def lead_told(sheet: Sheet, world: Collection) -> Iterator[Problem]:
             message = "early, but neither an amount of role lead nor `achieved`; by how much?"
             yield Problem((*entry.path, "timing"), message)
             continue
-        due = [day for _, day in _deadlines(entry, world)] or ([outcome.period] if outcome.period else [])
+        ordered = list(_deadlines(entry, world))
+        due = [day for _, _, day in ordered] or ([outcome.period] if outcome.period else [])
         first = outcome.achieved.first
         if first and due and all(day.last and first >= day.last for day in due):
             told = ", ".join(str(day) for day in due)
             message = f"early, but achieved {outcome.achieved} and due {told}; correct one of them"
-            yield Problem((*entry.path, "achieved"), message)
+            order = ordered[0][1] if ordered else entry
+            there = (*order.path, "deadline", "date") if ordered else (*entry.path, "period")
+            yield Problem((*entry.path, "achieved"), message, other=world.file(order), there=there)
 
 
 RULES = (

@@ -39,7 +39,7 @@ def retired_stays_retired(world: Known) -> Iterator[Problem]:
         named += [(file, name, kind, Problem((name,), "", on_key=True)) for name in getattr(world.registries, registry)]
     for file, name, kind, place in named:
         if message := _retired(name, {kind}, world):
-            yield place._replace(message=message, file=file)
+            yield place._replace(message=message, file=file, other="dataset/retired.yaml", there=(name,))
 
 
 @also(retired_stays_retired, Scope.ARTICLE)
@@ -112,17 +112,17 @@ def names_tell_apart(world: Known) -> Iterator[Problem]:
     Bad: example-mill: {names: {dprk: [Sample Iron-Works]}}, other-mill: {names: {dprk: [Sample Ironworks]}}
     Good: example-mill: {names: {dprk: [Sample Iron-Works]}}, other-mill: {names: {dprk: [Sample Ironworks Hamju]}}
     """
-    owners: dict[str, tuple[str, str, str]] = {}
+    owners: dict[str, tuple[str, str, str, Path]] = {}
     for file, facility in world.facility_files.items():
         spelled: dict[str, Path] = {}
         for path, name in facility.spellings:
             spelled.setdefault(name, path)
         for name, path in spelled.items():
-            held = (facility.id, name, facility.place[:5])
-            owner, other, province = owners.setdefault(folded(name), held)
-            if owner != facility.id and (other, province) != held[1:]:
+            held = (facility.id, name, facility.place[:5], path)
+            owner, other, province, there = owners.setdefault(folded(name), held)
+            if owner != facility.id and (other, province) != held[1:3]:
                 message = f"`{name}` reads like `{other}`, a name of {owner}; which of the two is meant?"
-                yield Problem(path, message, file=file, other=facility_file(owner))
+                yield Problem(path, message, file=file, other=facility_file(owner), there=there)
 
 
 NO_COMMENTS = declared(

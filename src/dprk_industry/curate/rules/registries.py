@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dprk_industry.curate.findings import Problem, Severity
 from dprk_industry.curate.models.derive import cases, joined, published_before, with_ancestors
 from dprk_industry.curate.models.records import Incident
+from dprk_industry.curate.models.registry import facility_file
 from dprk_industry.curate.rules.base import Scope, rule
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def point_in_province(world: Known) -> Iterator[Problem]:
         if province and (outside := outside_box(facility, province)):
             box = f"{province.lat_min} to {province.lat_max} north, {province.lon_min} to {province.lon_max} east"
             message = f"{facility.lat} north, {facility.lon} east lies outside {province.name} ({box})"
-            yield Problem((outside,), f"{message}; check the point and `place`", file=file)
+            yield Problem((outside,), f"{message}; check the point and `place`", file=file, there=("place",))
 
 
 def outside_box(facility: Facility, province: Place) -> str | None:
@@ -89,7 +90,8 @@ def parents_upward(world: Known) -> Iterator[Problem]:
         if expected and (place.parent is None or (above and above.level != expected)):
             wrong.add(name)
             found = f"the parent `{place.parent}` is a {above.level}" if above else "no parent"
-            yield Problem((name, "parent"), f"{found}; expected one of level {expected}", file=PLACES)
+            there = (place.parent or "", "level") if above else ()
+            yield Problem((name, "parent"), f"{found}; expected one of level {expected}", file=PLACES, there=there)
     for circle in _circles({name: place.parent for name, place in places.items() if place.parent}):
         if not wrong & set(circle):
             yield Problem((circle[0], "parent"), _come_back(circle), file=PLACES)
@@ -133,7 +135,7 @@ def complex_nearby(world: Known) -> Iterator[Problem]:
         other = province_of(parent.place, world) if parent else None
         if parent and own and other and own != other:
             message = f"{parent.id} lies in {other.name}, this facility in {own.name}; check `parent` and `place`"
-            yield Problem(("parent",), message, file=file)
+            yield Problem(("parent",), message, file=file, other=facility_file(parent.id), there=("place",))
 
 
 @rule("R78", scope=Scope.KNOWN)
@@ -151,7 +153,7 @@ def registry_forms_kept(world: Known) -> Iterator[Problem]:
     for name, occasion in world.registries.calendar.items():
         if occasion.monthday and occasion.span:
             message = "both `monthday` and `span`; an anniversary has a day, a meeting, campaign or plan a span"
-            yield Problem((name, "span"), message, file=CALENDAR)
+            yield Problem((name, "span"), message, file=CALENDAR, there=(name, "monthday"))
         if not occasion.monthday and not occasion.span:
             message = "neither `monthday` nor `span`; when is it?"
             yield Problem((name,), message, on_key=True, file=CALENDAR)
@@ -195,7 +197,6 @@ def accidents_joined(world: Collection) -> Iterator[Problem]:
     if not twice:
         return
     case = cases(world)
-    files = {sheet.article.id: sheet.file for sheet in world.sheets}
     settled = {frozenset((case[one.id], case[other.id])) for one, other in joined(world, "contradicts")}
     done: set[str] = set()
     for later, earlier in twice:
@@ -205,8 +206,8 @@ def accidents_joined(world: Collection) -> Iterator[Problem]:
             settled.add(pair)
             message = f"`{earlier.id}` tells of such an accident there at that time; join them by `same_as`"
             message = f"{message}, or by a contradicts link"
-            file, other = files[later.article.id], files[earlier.article.id]
-            yield Problem(later.path, message, on_key=True, file=file, other=other)
+            file, other = world.file(later), world.file(earlier)
+            yield Problem(later.path, message, on_key=True, file=file, other=other, there=earlier.path)
 
 
 def _told_twice(world: Collection) -> Iterator[tuple[Entry, Entry]]:

@@ -39,7 +39,8 @@ def nothing_listed_twice(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     for position, link in enumerate(sheet.article.links):
         key = (full_id(sheet.article.id, link.from_), link.relation, full_id(sheet.article.id, link.to))
         if joined.setdefault(key, position) != position:
-            yield Problem(("links", position), f"link {joined[key] + 1} of the list joins these two already")
+            message = f"link {joined[key] + 1} of the list joins these two already"
+            yield Problem(("links", position), message, there=("links", joined[key]))
 
 
 @rule("R92", scope=Scope.KNOWN)
@@ -53,17 +54,18 @@ def no_spelling_or_source_twice(world: Known) -> Iterator[Problem]:
     Good: names: {dprk: [Sample Iron Works], other: [Sample Ironworks]}
     """
     for file, facility in world.facility_files.items():
-        spelled: set[str] = set()
+        spelled: dict[str, Path] = {}
         for path, name in facility.spellings:
             if name in spelled:
-                yield Problem(path, f"`{name}` is among the names of this facility already", file=file)
-            spelled.add(name)
+                message = f"`{name}` is among the names of this facility already"
+                yield Problem(path, message, file=file, there=spelled[name])
+            spelled.setdefault(name, path)
         lists: dict[Path, tuple[str, ...]] = {("sources", fact): held for fact, held in facility.sources.items()}
         lists |= {("ids", scheme): held for scheme, held in facility.ids.items()}
         lists |= {("products",): facility.products, ("unlike",): facility.unlike}
         for where, values in lists.items():
             for problem in _repeated(values, where):
-                yield Problem(problem.path, problem.message, file=file)
+                yield problem._replace(file=file)
 
 
 @cache
@@ -74,12 +76,12 @@ def _lists(model: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]
 
 
 def _repeated(values: tuple[Any, ...], path: Path) -> Iterator[Problem]:
-    seen: set[Any] = set()
+    seen: dict[Any, int] = {}
     for position, value in enumerate(values):
         if value in seen:
             shown = f"`{value}`" if isinstance(value, str) else "this one"
-            yield Problem((*path, position), f"{shown} stands in the list a second time")
-        seen.add(value)
+            yield Problem((*path, position), f"{shown} stands in the list a second time", there=(*path, seen[value]))
+        seen.setdefault(value, position)
 
 
 RULES = (nothing_listed_twice, no_spelling_or_source_twice)

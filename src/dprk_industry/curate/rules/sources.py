@@ -119,7 +119,8 @@ def said_before_publication(sheet: Sheet, world: Collection) -> Iterator[Problem
     for name, source in sheet.article.sources.items():
         if source.said and lies_ahead(source.said, sheet.article):
             message = f"said {source.said}, after the article was published ({sheet.article.published})"
-            yield Problem(("sources", name, "said"), f"{message}; correct one of the two dates")
+            message = f"{message}; correct one of the two dates"
+            yield Problem(("sources", name, "said"), message, there=("published",))
 
 
 @rule("R23", Severity.WARNING, whole=True)
@@ -160,7 +161,8 @@ def passed_on_not_better(sheet: Sheet, world: Collection) -> Iterator[Problem]:
                 continue  # R20 and R21 tell of the grade
             message = f"reliability {source.reliability}, but it came through `{source.via}` of {via.reliability}"
             message += f"; grade it {via.reliability} or worse, {OR_WAIVE}"
-            yield Problem(("sources", name, "reliability"), message)
+            there = ("sources", source.via or "", "reliability")
+            yield Problem(("sources", name, "reliability"), message, there=there)
 
 
 RULES = (

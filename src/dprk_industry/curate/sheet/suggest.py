@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dprk_industry.curate.models.faults import closest
+from dprk_industry.curate.models.nearest import closest
 from dprk_industry.curate.rules.likeness import folded
 
 if TYPE_CHECKING:
