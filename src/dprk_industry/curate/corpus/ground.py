@@ -82,7 +82,7 @@ class _Surveyor:
             return self._ground(stopped=True)
         known = self._known(vocabularies)
         articles = self._listed("annotations")
-        apart = self._apart(known.registries)
+        apart = self._apart(known)
         self._strays()
         known = replace(known, unreadable=frozenset(self.unseen))
         return self._ground(known=known, codes=codes, articles=tuple(articles), apart=apart)
@@ -108,13 +108,13 @@ class _Surveyor:
         )
         return Known(held, facilities, frozenset(self.lost), self._released(), self._boundaries())
 
-    def _apart(self, registries: Registries) -> codings.Apart:
+    def _apart(self, known: Known) -> codings.Apart:
         """What two coders coded apart; a dataset without it has no such folder."""
         if not (self.disk.root / "dataset" / codings.FOLDER).is_dir():
             return codings.Apart()
         files = self._listed(codings.FOLDER)
         self.files += files
-        return codings.apart(self.reader, files, registries.annotators)
+        return codings.apart(self.reader, files, known)
 
     def _registry(self, name: str) -> Any:
         file = f"dataset/registries/{name}.yaml"
