@@ -36,20 +36,26 @@ def conclude(ground: Ground, reports: Sequence[Report], workers: Workers) -> lis
     found += settled((alone for report in reports if report.file not in related for alone in report.alone), index)
     found += workers.together(index, lots)
     found += Judge(RULES, locator).dataset(index)
-    return sorted(_waived(found, ground.known.registries.exceptions, locator))
+    return sorted(_waived(found, index, locator))
 
 
-def _waived(findings: list[Finding], exceptions: Sequence[Waiver], locator: Locator) -> Iterator[Finding]:
-    """The findings without those warnings that an exception waives, and a finding for each exception left over."""
+def _waived(findings: list[Finding], index: Index, locator: Locator) -> Iterator[Finding]:
+    """The findings without those warnings that an exception waives, and a finding for each exception left over.
+
+    Of exceptions that cannot be read any warning may be the one that is meant; of those that can, any may be left over
+    because what it waives cannot be read.
+    """
+    exceptions = index.registries.exceptions
+    unknown = index.lost_entry("exceptions", "")
     waivers = {(waiver.rule, waiver.record) for waiver in exceptions}
     used = set()
     for finding in findings:
         key = (finding.code, finding.record)
-        if finding.severity is Severity.WARNING and key in waivers:
+        if finding.severity is Severity.WARNING and (unknown or key in waivers):
             used.add(key)
         else:
             yield finding
-    for problem in few(_unused(exceptions, used)):
+    for problem in few(_unused(exceptions, used)) if index.whole else ():
         yield locator.finding(EXCEPTIONS, "R90", problem, Severity.ERROR)
 
 

@@ -94,6 +94,7 @@ class _Surveyor:
     def _known(self, vocabularies: dict[str, Any]) -> Known:
         registries = {name: self._registry(name) for name in REGISTRIES}
         lists = {name: self._one(f"dataset/{name}.yaml", name) for name in LISTS}
+        self.lost |= {(name, "") for name, listed in lists.items() if listed is None}
         read = {file: self._one(file, "facility") for file in self._listed("facilities")}
         facilities = {file: facility for file, facility in read.items() if facility is not None}
         self.lost |= {("facilities", Path(file).stem) for file in read if file not in facilities}

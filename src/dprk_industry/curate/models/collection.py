@@ -180,7 +180,7 @@ class Known:
     facility_files: dict[str, Facility] = field(default_factory=dict)
     """Facilities by file, as read; `registries.facilities` has them by id."""
     lost_entries: frozenset[tuple[str, str]] = frozenset()
-    """Registry and id of entries that are too faulty to be read; with an empty id, of whole registries."""
+    """Registry and id of entries that are too faulty to be read; with an empty id, of whole registries and lists."""
     released: tuple[Released, ...] = ()
     """Every id that was ever published."""
     boundaries: tuple[Boundary, ...] = ()

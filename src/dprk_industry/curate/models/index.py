@@ -110,8 +110,8 @@ class Index(Known):
 
     @cached_property
     def whole(self) -> bool:
-        """Whether every article could be read in full."""
-        return not self.unreadable and all(article.whole for article in self.articles)
+        """Whether every article, and all that stands beside them, could be read in full."""
+        return not self.unreadable and not self.lost_entries and all(article.whole for article in self.articles)
 
     def record_ids(self) -> Iterator[str]:
         """Published id of every record."""
