@@ -10,7 +10,7 @@ from dprk_industry.curate import yamlfile
 from dprk_industry.curate.corpus.locate import Locator, record_id
 from dprk_industry.curate.findings import Finding, Location, Problem, Severity, few
 from dprk_industry.curate.models.collection import SECTIONS, Sheet
-from dprk_industry.curate.models.repair import read
+from dprk_industry.curate.models.repair import Reading, read
 from dprk_industry.curate.models.validate import validator
 
 if TYPE_CHECKING:
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from dprk_industry.curate.disk import Source
     from dprk_industry.curate.models.faults import Fault
+
+NAMED = (*SECTIONS, "sources")
+"""Sections of an annotation that hold what has a name."""
 
 
 class Reader:
@@ -38,7 +41,8 @@ class Reader:
     def record(self, file: str, form: str, *, by_entry: bool = False) -> tuple[Any, set[str]]:
         """Typed record of a file, or None; findings for what cannot be read.
 
-        Of a registry (`by_entry`), the entries that are sound are read, and the names of the others are given.
+        Of a registry (`by_entry`), the entries that are sound are read, and the names of the others are given, with an
+        empty one where a name itself is at fault.
         """
         data = self.data(file)
         if data is None:
@@ -50,6 +54,7 @@ class Reader:
         lost: set[str] = set()
         if by_entry and isinstance(data, dict):
             lost = {str(fault.problem.path[0]) for fault in checked.faults if fault.problem.path}
+            lost |= {"" for fault in checked.faults if fault.problem.on_key and len(fault.problem.path) == 1}
             checked = self.validator.check(form, {name: entry for name, entry in data.items() if name not in lost})
         return checked.record, lost
 
@@ -67,8 +72,7 @@ class Reader:
         self._report(file, reading.faults, reading.data)
         if reading.record is None:
             return None
-        lost = frozenset(_names(data) - _names(reading.data))
-        return Sheet(file, reading.record, lost, whole=False, doubtful=reading.doubtful)
+        return Sheet(file, reading.record, _lost(data, reading), whole=False, doubtful=reading.doubtful)
 
     def data(self, file: str) -> Any:
         """Plain data of a file; None, with findings, where there is none."""
@@ -96,10 +100,17 @@ def _finding(file: str, fault: yamlfile.Fault) -> Finding:
     return Finding(Location(file, *fault.mark), fault.code, fault.problem.message, Severity.ERROR, Path(file).stem)
 
 
+def _lost(data: Any, reading: Reading) -> frozenset[str]:
+    """Names of records and sources that were not read, with an empty one where a name is at fault or not known."""
+    misnamed = any(fault.code == "R05" and fault.problem.on_key for fault in reading.faults)
+    unnamed = any(not isinstance(data.get(section, {}), dict) for section in NAMED)
+    return frozenset(_names(data) - _names(reading.data)).union({""} if misnamed or unnamed else ())
+
+
 def _names(data: Any) -> set[str]:
     """Names of all records and sources that an article's data gives, in whichever level they stand."""
     if not isinstance(data, dict):
         return set()
-    sections = [data.get(section) for section in (*SECTIONS, "sources")]
+    sections = [data.get(section) for section in NAMED]
     named = {name for section in sections if isinstance(section, dict) for name in section}
     return named.union({name for name, value in data.items() if isinstance(value, dict)}, *map(_names, data.values()))

@@ -120,7 +120,7 @@ class Sheet:
     """Path of the file from the dataset's root."""
     article: Article
     lost: frozenset[str]
-    """Names of records that the file gives but that are too faulty to be read."""
+    """Names of records that the file gives but that are too faulty to be read; an empty one if not all are known."""
     whole: bool
     """False if something of the file was left out because of a fault."""
     doubtful: frozenset[Path]
@@ -195,6 +195,16 @@ class Known:
         """Whether a registry may hold an entry that could not be read."""
         return (registry, name) in self.lost_entries or (registry, "") in self.lost_entries
 
+    @cached_property
+    def lost(self) -> frozenset[str]:
+        """Published ids of records that are too faulty to be read; none where no article is known."""
+        return frozenset()
+
+    def excuses(self, record_id: str) -> bool:
+        """Whether an id may name a record that is there but could not be read."""
+        article = record_id.partition("#")[0]
+        return record_id in self.lost or f"{article}#" in self.lost or article in self.unreadable
+
 
 _HELD = tuple(each.name for each in fields(Known) if each.name != "derived")
 
@@ -231,9 +241,5 @@ class Collection(Known):
 
     @cached_property
     def lost(self) -> frozenset[str]:
-        """Published ids of records that are too faulty to be read."""
+        """Published ids of records that are too faulty to be read; without a name, of articles that hide some."""
         return frozenset(full_id(sheet.article.id, slug) for sheet in self.sheets for slug in sheet.lost)
-
-    def excuses(self, record_id: str) -> bool:
-        """Whether an id may name a record that is there but could not be read."""
-        return record_id in self.lost or record_id.partition("#")[0] in self.unreadable

@@ -180,7 +180,7 @@ def _entries(table: str, sheet: Sheet, world: Collection) -> AbstractSet[str]:
 def _exists(table: str, name: str, sheet: Sheet, world: Collection) -> bool:
     """Whether there is what a reference of an article names, or something of that name that could not be read."""
     if table == "sources":
-        return name in sheet.article.sources or name in sheet.lost
+        return name in sheet.article.sources or world.excuses(full_id(sheet.article.id, name))
     if table == "records":
         full = full_id(sheet.article.id, name)
         return full in world.records or world.excuses(full)
