@@ -27,7 +27,7 @@ EXCEPTIONS = "dataset/exceptions.yaml"
 def conclude(ground: Ground, reports: Sequence[Report], workers: Workers) -> list[Finding]:
     """All findings on a dataset, sorted by place; waived ones are left out."""
     summaries = tuple(report.summary for report in reports if report.summary)
-    unreadable = frozenset(Path(report.file).stem for report in reports if report.summary is None)
+    unreadable = frozenset(Path(report.file).stem for report in reports if not _found_by_id(report))
     index = Index.of(ground.known, summaries, unreadable | ground.known.unreadable)
     locator = Locator(Disk(ground.root))
     lots = families(index)
@@ -39,11 +39,16 @@ def conclude(ground: Ground, reports: Sequence[Report], workers: Workers) -> lis
     return sorted(_waived(found, index, locator))
 
 
+def _found_by_id(report: Report) -> bool:
+    """Whether an article is what others find under the name of its file."""
+    return report.summary is not None and report.file.endswith(f"/{report.summary.id}.yaml")
+
+
 def _waived(findings: list[Finding], index: Index, locator: Locator) -> Iterator[Finding]:
     """The findings without those warnings that an exception waives, and a finding for each exception left over.
 
-    Of exceptions that cannot be read any warning may be the one that is meant; of those that can, any may be left over
-    because what it waives cannot be read.
+    Of exceptions that cannot be read any warning may be the one that is meant, as of an article that is named wrongly;
+    of those that can, any may be left over because what it waives cannot be read.
     """
     exceptions = index.registries.exceptions
     unknown = index.lost_entry("exceptions", "")
@@ -51,7 +56,8 @@ def _waived(findings: list[Finding], index: Index, locator: Locator) -> Iterator
     used = set()
     for finding in findings:
         key = (finding.code, finding.record)
-        if finding.severity is Severity.WARNING and (unknown or key in waivers):
+        strange = unknown or Path(finding.location.file).stem in index.unreadable
+        if finding.severity is Severity.WARNING and (strange or key in waivers):
             used.add(key)
         else:
             yield finding

@@ -97,7 +97,8 @@ class _Surveyor:
         self.lost |= {(name, "") for name, listed in lists.items() if listed is None}
         read = {file: self._one(file, "facility") for file in self._listed("facilities")}
         facilities = {file: facility for file, facility in read.items() if facility is not None}
-        self.lost |= {("facilities", Path(file).stem) for file in read if file not in facilities}
+        ids = {facility.id for facility in facilities.values()}
+        self.lost |= {("facilities", name) for name in {Path(file).stem for file in read} - ids}
         held = Registries(
             vocabularies=vocabularies,
             facilities={facility.id: facility for facility in facilities.values()},

@@ -186,7 +186,7 @@ class Known:
     boundaries: tuple[Boundary, ...] = ()
     """Areas of the provinces."""
     unreadable: frozenset[str] = frozenset()
-    """Ids of articles whose files could not be read, so that references into them stay unjudged."""
+    """Ids of articles whose files could not be read, or give another id: references into them stay unjudged."""
     today: date = field(default_factory=date.today)
     derived: dict[Any, Any] = field(default_factory=dict)
     """What was computed from the whole, by the function that did it; see `derive.once`."""
