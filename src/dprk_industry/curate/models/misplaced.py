@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import is_dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin
 
-from dprk_industry.curate.findings import Path, Problem, counted, follow, short
+from dprk_industry.curate.findings import Path, Problem, counted, follow, listed, short
 from dprk_industry.curate.models.faults import Fault, missing
 from dprk_industry.curate.models.hints import choices, keys, required
 
@@ -22,8 +22,6 @@ Places = Mapping[Path, Any]
 """Where the key and the value of each path stand in the text: `key` and `value`, each with `line` and `column`."""
 STEP = 2
 """Spaces a level."""
-FEW = 4
-"""How many keys a message names."""
 
 
 class Gathered(NamedTuple):
@@ -100,7 +98,7 @@ class _Text:
         section = next((key for key in absent if all(self.suits(each, (*home, key, each[-1])) for each in run)), None)
         if section is None:
             return None
-        said = f"{_listed(run)} have" if len(run) > 1 else f"`{short(str(run[0][-1]))}` has"
+        said = f"{_names(run)} {'have' if len(run) > 1 else 'has'}"
         message = f"{said} the keys of `{section}`, not of `{path[-2]}`: write the line `{section}:` above"
         return Move(tuple(run), message, (), ())
 
@@ -154,8 +152,8 @@ class _Text:
         above, mend = f"`{short(str(beside[-1]))}`", f"add {counted(spaces, 'space')} before"
         along = self.along(run[0], spaces)
         if len(run) == 1:
-            return f"`{short(str(run[0][-1]))}` stands beside {above}, but belongs inside: {mend} it{along}"
-        return f"{_listed(run)} stand beside {above}, but belong inside: {mend} each{along}"
+            return f"{_names(run)} stands beside {above}, but belongs inside: {mend} it{along}"
+        return f"{_names(run)} stand beside {above}, but belong inside: {mend} each{along}"
 
     def along(self, path: Path, spaces: int) -> str:
         """Addition for a key with lines behind it that are not yet where they would have to be."""
@@ -235,9 +233,6 @@ def _types(form: Any, path: Path) -> Iterator[Any]:
             yield from _types(get_args(choice)[1 if get_origin(choice) is dict else 0], path[1:])
 
 
-def _listed(paths: Sequence[Path]) -> str:
-    """The keys at the end of paths, of many the first ones and how many more there are."""
-    names = [f"`{short(str(path[-1]))}`" for path in paths]
-    if len(names) > FEW:
-        names[FEW - 1 :] = [f"{len(names) - FEW + 1} more"]
-    return f"{', '.join(names[:-1])} and {names[-1]}"
+def _names(paths: Iterable[Path]) -> str:
+    """The keys at the end of paths."""
+    return listed([str(path[-1]) for path in paths])
