@@ -28,7 +28,7 @@ def conclude(ground: Ground, reports: Sequence[Report], workers: Workers) -> lis
     """All findings on a dataset, sorted by place; waived ones are left out."""
     summaries = tuple(report.summary for report in reports if report.summary)
     unreadable = frozenset(Path(report.file).stem for report in reports if not _found_by_id(report))
-    index = Index.of(ground.known, summaries, unreadable | ground.known.unreadable)
+    index = Index.of(ground.known, summaries, unreadable)
     locator = Locator(Disk(ground.root))
     lots = families(index)
     related = {article.file for lot in lots for article in lot}

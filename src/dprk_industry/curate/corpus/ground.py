@@ -84,7 +84,7 @@ class _Surveyor:
         articles = self._listed("annotations")
         apart = self._apart(known)
         self._strays()
-        known = replace(known, unreadable=frozenset(self.unseen))
+        known = replace(known, unseen=frozenset(self.unseen))
         return self._ground(known=known, codes=codes, articles=tuple(articles), apart=apart)
 
     def _ground(self, **read: Any) -> Ground:

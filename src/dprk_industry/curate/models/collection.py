@@ -187,6 +187,8 @@ class Known:
     """Areas of the provinces."""
     unreadable: frozenset[str] = frozenset()
     """Ids of articles whose files could not be read, or give another id: references into them stay unjudged."""
+    unseen: frozenset[str] = frozenset()
+    """Names of folders that could not be looked through; that of an outlet begins the ids of its articles."""
     today: date = field(default_factory=date.today)
     derived: dict[Any, Any] = field(default_factory=dict)
     """What was computed from the whole, by the function that did it; see `derive.once`."""
@@ -203,7 +205,8 @@ class Known:
     def excuses(self, record_id: str) -> bool:
         """Whether an id may name a record that is there but could not be read."""
         article = record_id.partition("#")[0]
-        return record_id in self.lost or f"{article}#" in self.lost or article in self.unreadable
+        hidden = article in self.unreadable or any(article.startswith(f"{folder}-") for folder in self.unseen)
+        return hidden or record_id in self.lost or f"{article}#" in self.lost
 
 
 _HELD = tuple(each.name for each in fields(Known) if each.name != "derived")

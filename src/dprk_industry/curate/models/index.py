@@ -111,7 +111,8 @@ class Index(Known):
     @cached_property
     def whole(self) -> bool:
         """Whether every article, and all that stands beside them, could be read in full."""
-        return not self.unreadable and not self.lost_entries and all(article.whole for article in self.articles)
+        hidden = self.unreadable or self.unseen or self.lost_entries
+        return not hidden and all(article.whole for article in self.articles)
 
     def record_ids(self) -> Iterator[str]:
         """Published id of every record."""
