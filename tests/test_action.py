@@ -119,6 +119,8 @@ def test_the_summary_shows_what_changed_in_the_tables(
     assert "# Changes within " in done.summary
     assert "| `orders` | 0 | 1 | 0 |" in done.summary
     assert r"dailynk-hyesan-steel-restart\#central action: restart → raise\_output" in done.summary
+    assert "; least step patch; the release of it is " in done.output
+    assert "too low" not in done.output + done.summary
     assert git("status", "--porcelain") == ""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import shutil
 import signal
@@ -39,6 +40,11 @@ ROOT = Path(__file__).resolve().parents[1]
 TOY = ROOT / "tests" / "toy"
 ARTICLES = "dataset/annotations"
 ORDER, AGAIN = (f"{ARTICLES}/tidings/tidings-toy-{name}.yaml" for name in ("order", "again"))
+RELEASED, BOUNDARIES = "dataset/released.csv", "dataset/registries/provinces.geojson"
+PROVINCE = {
+    "properties": {"name": "South Hamgyong", "places": ["KP-08"]},
+    "geometry": {"type": "Polygon", "coordinates": [[[127, 39], [128, 39], [128, 40], [127, 40], [127, 39]]]},
+}
 
 
 def lay(root: Path) -> Path:
@@ -50,6 +56,8 @@ def lay(root: Path) -> Path:
     second = text.replace("tidings-toy-order", "tidings-toy-again").replace("/toy-order", "/toy-again")
     linked = "  - {from: mill-order, relation: updates, to: tidings-toy-order#mill-order}\n"
     (first.parent / "tidings-toy-again.yaml").write_text(second + linked, "utf-8")
+    (root / RELEASED).write_text("id,kind,version\ntidings-toy-order,article,0.1.0\n", "utf-8")
+    (root / BOUNDARIES).write_text(json.dumps({"features": [PROVINCE]}), "utf-8")
     return root
 
 
@@ -81,6 +89,9 @@ CHANGES = {
         "{}",
         "tidings-toy-order: {kind: article, retired: 2026-01-01, reason: x}",
     ),
+    "an id that was released and is gone": (RELEASED, "tidings-toy-order", "tidings-toy-ordre"),
+    "an area that a plant lies outside of": (BOUNDARIES, "127, 39", "129, 39"),
+    "an area that cannot be read": (BOUNDARIES, "Polygon", "Square"),
 }
 
 

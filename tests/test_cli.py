@@ -103,6 +103,39 @@ def test_check_of_given_files_tells_of_them_alone(toy_root: Path, capsys: pytest
     assert "calendar.yaml:1:14: R02" in capsys.readouterr().out
 
 
+BESIDE = {
+    "registry that cannot be read": ("registries/annotators.yaml", "[", 1, "registries/annotators.yaml:2:1: R01 "),
+    "list that cannot be read": ("exceptions.yaml", "- {rule: [\n", 1, "exceptions.yaml:2:1: R01 "),
+    "entry of a registry": (
+        "registries/calendar.yaml",
+        "spring-day: {nam: x}\n",
+        0,
+        "registries/calendar.yaml:1:14: R02 ",
+    ),
+    "facility": ("facilities/example-steel-mill.yaml", "id: x\n", 0, "facilities/example-steel-mill.yaml:1:"),
+    "stray file": ("outlets.yaml", "{}\n", 0, "outlets.yaml:1:1: R01 no file of this name is read here"),
+    "vocabulary": ("vocabularies/plan.yaml", "{}\n", 1, "vocabularies/plan.yaml:1:1: R02 "),
+}
+
+
+@pytest.mark.parametrize("fault", BESIDE)
+def test_errors_beside_what_was_asked_for_are_told_of(
+    fault: str, toy_root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What could not be relied on is said behind the summary; it is a finding where every file rests on it."""
+    file, text, status, first = BESIDE[fault]
+    (toy_root / "dataset" / file).write_text(text, "utf-8")
+    assert main(["--root", str(toy_root), "check", str(toy_root / ANNOTATION)]) == status
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    *_, summary, last = printed.err.splitlines()
+    assert ": no findings in " in summary
+    assert last.startswith("not known to be sound: errors in " if status else "errors in ")
+    assert f"`dprk-industry check` tells them, first dataset/{first}" in last
+    assert main(["--root", str(toy_root), "check"]) == 1
+    assert "other file" not in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
@@ -224,86 +257,6 @@ def test_show_tells_a_facility_and_an_article(real_root: Path, capsys: pytest.Ca
     assert all(told in printed for told in ("  date:         24 November 2021", "killed: 2", "injured: 6"))
 
 
-@pytest.mark.parametrize(
-    ("arguments", "message"),
-    [
-        (
-            ["tiding", "https://tidings.example/x", "A mill"],
-            "`tiding` is no registered outlet; did you mean `tidings`?",
-        ),
-        (["../x", "https://tidings.example/x", "A mill"], "`../x` is no registered outlet"),
-        (
-            ["tidings", "notaurl", " "],
-            "`notaurl` is no address; it begins with http:// or https://; the headline is empty",
-        ),
-        (["tidings", "https://tidings.example/x", "A", "--name", "../../x"], "`../../x` makes no id"),
-        (
-            ["tidings", "https://tidings.example/x", "A", "--annotator", "who"],
-            "`who` is no registered annotator; add `who: {role: coder of one article}` to dataset/registries/",
-        ),
-        (["tidings", "https://tidings.example/x", "2016년 200일 전투"], "no words for the id; give a few"),
-        (
-            ["tidings", "https://tidings.example/toy-order", "Mill"],
-            "is coded already as `tidings-toy-order` (dataset/annotations/tidings/tidings-toy-order.yaml)",
-        ),
-        (["tidings", "http://Tidings.example/toy-order/", "Mill"], "is coded already as `tidings-toy-order`"),
-    ],
-)
-def test_new_refuses_what_makes_no_annotation(
-    arguments: list[str], message: str, toy_root: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """What would lie outside the dataset, or could never be sound, is not written."""
-    before = sorted(toy_root.rglob("*"))
-    assert main(["--root", str(toy_root), "new", *arguments]) == 2
-    assert message in capsys.readouterr().err
-    assert sorted(toy_root.rglob("*")) == before
-
-
-def test_new_takes_items_of_one_newsletter(toy_root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """An address that is coded is taken for another item of it, and for the same item never."""
-    call = ["--root", str(toy_root), "new", "tidings", "https://tidings.example/toy-order", "Mill", "--item"]
-    assert main([*call, "2"]) == 0
-    folder = toy_root / "dataset" / "annotations" / "tidings"
-    made = (folder / "tidings-mill.yaml").read_text("utf-8")
-    assert "url: https://tidings.example/toy-order\nitem: 2\nheadline: Mill\n" in made
-    coded = folder / "tidings-toy-order.yaml"
-    coded.write_text(coded.read_text("utf-8").replace("toy-order\nheadline:", "toy-order\nitem: 3\nheadline:"), "utf-8")
-    assert main([*call, "3"]) == 2
-    assert "is coded already as `tidings-toy-order`" in capsys.readouterr().err
-
-
-def test_new_knows_reprints_and_excerpts(toy_root: Path) -> None:
-    """Of an excerpt no whole copy is held, so no hash is written; who reprinted the text is."""
-    text = toy_root / "article.txt"
-    text.write_text("One.\n\nTwo.\n", "utf-8")
-    call = [
-        "--root",
-        str(toy_root),
-        "new",
-        "tidings",
-        "https://tidings.example/x",
-        "Mill: a drive",
-        "--text",
-        str(text),
-    ]
-    assert main([*call, "--excerpt", "--host", "Mirror: a site", "--name", "part"]) == 0
-    assert main([*call, "--name", "whole"]) == 0
-    folder = toy_root / "dataset" / "annotations" / "tidings"
-    part, whole = ((folder / f"tidings-{name}.yaml").read_text("utf-8") for name in ("part", "whole"))
-    assert 'outlet: tidings\nhost: "Mirror: a site"\nurl: ' in part
-    assert "\nread: excerpt\n" in part
-    assert "text_sha256" not in part
-    assert "host" not in whole
-    assert re.search(r"^text_sha256: [0-9a-f]{64}\nread: full$", whole, re.MULTILINE)
-    assert all(made.endswith("}\n") and not made.endswith("\n\n") for made in (part, whole))
-
-
-def test_new_writes_into_checkouts_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["--root", str(tmp_path), "new", "tidings", "https://tidings.example/x", "A"]) == 2
-    assert "no checkout" in capsys.readouterr().err
-    assert list(tmp_path.iterdir()) == []
-
-
 @pytest.mark.parametrize("change", ["unreadable", "misspelt", "gone"])
 def test_faulty_vocabularies_come_first(change: str, toy_root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Where a vocabulary is at fault, that alone is told, because all else rests on it."""
@@ -341,6 +294,54 @@ def test_a_text_that_never_ends_is_refused(toy_root: Path, capsys: pytest.Captur
     for name in (str(pipe), os.devnull):
         assert main(["--root", str(toy_root), "verify", name]) == 2
         assert "is no file that can be read" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["check", "check --format json", "explain", "build --check", "fix --diff"])
+def test_a_closed_output_is_no_finding(command: str, toy_root: Path) -> None:
+    """Where there is nowhere to print to, the command says so and ends as one that could not run."""
+    done = _closed(f"{command} >&-", toy_root)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "dprk-industry: the standard output is closed; there is nowhere to print to\n"
+
+
+def test_without_standard_error_nothing_falls_among_the_findings(toy_root: Path) -> None:
+    done = _closed("check --format json 2>&-", toy_root)
+    assert (done.returncode, done.stdout) == (0, "[]\n")
+
+
+def _closed(command: str, root: Path) -> subprocess.CompletedProcess[str]:
+    """A command of a shell that closes one of its streams."""
+    called = '"$0" -c "from dprk_industry.curate.cli import command; command()" --root "$1"'
+    shell = ["sh", "-c", f"{called} {command}", sys.executable, str(root)]
+    return subprocess.run(shell, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize(
+    "command", [["build"], ["build", "--check"], ["fix"], ["new", "tidings", "https://tidings.example/x", "A"]]
+)
+def test_what_writes_asks_for_a_checkout(
+    command: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(command) == 2
+    assert "there is no checkout of the dataset here; name its folder with --root" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("file", "raw"),
+    [("registries/provinces.geojson", b'{"features": []}'), ("released.csv", b"id,kind,version\n")],
+)
+def test_files_of_other_kinds_are_checked_too(
+    file: str, raw: bytes, toy_root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = toy_root / "dataset" / file
+    path.write_bytes(raw)
+    assert main(["--root", str(toy_root), "check", str(path)]) == 0
+    path.write_text("x", "utf-8")
+    assert main(["--root", str(toy_root), "check", str(path)]) == 1
+    assert f"dataset/{file}:1:1: R01" in capsys.readouterr().out
+    path.unlink()
+    assert main(["--root", str(toy_root), "check", str(path)]) == 2
 
 
 def test_the_closing_line_stands_behind_the_findings(toy_root: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 from unittest.mock import patch
@@ -77,6 +78,17 @@ def test_diff_shows_and_writes_nothing(root: Path, capsys: pytest.CaptureFixture
     subprocess.run(["git", "apply"], input=printed.out.encode("utf-8"), cwd=root, check=True)  # noqa: S607
     assert fix(root, "--diff") == 0
     assert capsys.readouterr().out == ""
+
+
+def test_the_diff_is_utf_8_whatever_the_system_prints_in(root: Path) -> None:
+    spoil(root, "headline: A mill", "headline:  제강소😀")
+    path = spoil(root)
+    call = [sys.executable, "-c", "from dprk_industry.curate.cli import command; command()", "--root", str(root)]
+    env = {**os.environ, "PYTHONIOENCODING": "cp949"}
+    shown = subprocess.run([*call, "fix", "--diff"], env=env, stdout=subprocess.PIPE, check=False).stdout
+    subprocess.run(["git", "apply"], input=shown, cwd=root, check=True)  # noqa: S607
+    assert "\nheadline: 제강소😀 is told" in path.read_text("utf-8")
+    assert fix(root, "--diff") == 0
 
 
 FAULTS = {

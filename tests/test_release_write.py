@@ -323,6 +323,23 @@ def test_diff_tells_what_changed_and_why(root: Path, older: Path, capsys: pytest
     assert "| `facilities` | 0 | 1 | 0 | corrected 1 |" in capsys.readouterr().out
 
 
+def test_diff_within_a_version_leaves_its_number_to_the_release(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Who adds something is not told to raise the version; the last line says how far the release must."""
+    before = tmp_path / "before"
+    shutil.copytree(root, before)
+    for table in (before / "dataset" / "tables").iterdir():
+        head, *rows = table.read_text("utf-8").splitlines(keepends=True)
+        table.write_text(head + "".join(row for row in rows if table.stem != "outlets" or "wire" not in row), "utf-8")
+    assert main(["diff", str(before), str(root)]) == 0
+    printed = capsys.readouterr()
+    assert printed.out.startswith("outlets: added wire ")
+    [line] = printed.err.splitlines()
+    assert line.startswith(f"{__version__} → {__version__}: rows: 1 added, 0 changed, 0 retired; least step patch; ")
+    assert re.search(r"; the release of it is [0-9.]+ at least$", line)
+
+
 def test_diff_of_what_is_no_build_is_said(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["diff", str(root / "dataset"), str(root)]) == 2
     assert "no build here; expected the file datapackage.json" in capsys.readouterr().err

@@ -51,7 +51,7 @@ def faulty(root: Path) -> None:
 
 def odd(root: Path) -> None:
     """Put into names and values what JSON, XML, addresses and workflow commands must escape."""
-    change(root, ANNOTATION, "genre: news", "genre: '<&> %0A, ]]> ::error:: \u2028 \ud7ff 😀 하나'")
+    change(root, ANNOTATION, "genre: news", "genre: '<&> %0A, ]]> ::error:: \u2028 \ud7ff 하나😀'")
     for name in ODD_NAMES:
         shutil.copy(root / ANNOTATION, (root / ANNOTATION).with_name(f"{name}.yaml"))
 
@@ -82,6 +82,30 @@ def run(request: pytest.FixtureRequest, toy_root: Path) -> Callable[[str], str]:
         return printed.stdout.decode("utf-8")
 
     return report
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp949", "cp1252", "utf-16"])
+@pytest.mark.parametrize("form", ["json", "sarif", "junit", "github"])
+def test_what_programs_read_is_utf_8_everywhere(form: str, encoding: str, toy_root: Path) -> None:
+    """Whatever a system prints in, a report is the same to the byte."""
+    odd(toy_root)
+    call = [sys.executable, "-c", COMMAND, "--root", str(toy_root), "check", "--no-cache", "--format", form]
+    there, usual = (
+        subprocess.run(call, env={**os.environ, "PYTHONIOENCODING": name}, capture_output=True, check=False)
+        for name in (encoding, "utf-8")
+    )
+    assert "하나😀".encode() in usual.stdout
+    assert (there.returncode, there.stdout) == (1, usual.stdout)
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp949", "cp1252"])
+def test_people_see_escapes_of_what_their_terminal_cannot_show(encoding: str, toy_root: Path) -> None:
+    odd(toy_root)
+    call = [sys.executable, "-c", COMMAND, "--root", str(toy_root), "check"]
+    printed = subprocess.run(call, env={**os.environ, "PYTHONIOENCODING": encoding}, capture_output=True, check=False)
+    assert printed.returncode == 1
+    assert r"\U0001f600" in printed.stdout.decode(encoding)
+    assert b"Traceback" not in printed.stderr
 
 
 def test_sarif_is_valid_and_whole(run: Callable[[str], str]) -> None:

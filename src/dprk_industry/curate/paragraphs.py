@@ -17,6 +17,32 @@ DIGITS = 8
 """Length of a digest in hexadecimal digits."""
 
 
+class NotTextError(ValueError):
+    """Raised where bytes are no text in UTF-8; says which byte, and how to mend it."""
+
+
+def decode(raw: bytes) -> str:
+    """Text of a stored copy.
+
+    Raises:
+        NotTextError: it is in another encoding; guessed, letters would be lost, and with them digests and copied words.
+
+    """
+    try:
+        text = raw.decode("utf-8")
+        place = raw.find(b"\0")
+    except UnicodeDecodeError as error:
+        text, place = "", error.start
+    if place < 0:
+        return text
+    line = raw.count(b"\n", 0, place) + 1
+    usual = "UTF-16" if b"\0" in raw else "CP949"
+    raise NotTextError(
+        f"the text is not UTF-8 (byte 0x{raw[place]:02x} on line {line}); save it in the encoding UTF-8, "
+        f"or convert it, as with `iconv -f {usual} -t UTF-8`"
+    )
+
+
 def split(text: str) -> list[str]:
     """Paragraphs of a text: blocks between blank lines, or its lines where no blank line stands inside."""
     body = re.sub(r"\r\n?", "\n", text).strip("\n \t")

@@ -112,10 +112,15 @@ class Block:
 
 
 def blocks(start: Start) -> list[Block]:
-    """All blocks of the text, in their order."""
+    """All blocks of the text, in their order.
+
+    Raises:
+        NotTextError: it is no text in UTF-8.
+
+    """
     if start.text is None:
         return []
-    parts = paragraphs.split(start.text.decode("utf-8", errors="replace"))
+    parts = paragraphs.split(paragraphs.decode(start.text))
     digests = [paragraphs.digest(part) for part in parts]
     title = paragraphs.digest(start.headline)
     first = digests.index(title) if title in digests else None

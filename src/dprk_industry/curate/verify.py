@@ -38,8 +38,12 @@ def verify(raw: bytes, sheets: Iterable[Sheet]) -> Verdict | None:
     """Hold a text against the annotation that it belongs to; None if it belongs to none.
 
     It belongs to the one with its hash, else to the one of whose paragraphs it holds most, half of them at least.
+
+    Raises:
+        NotTextError: it is no text in UTF-8.
+
     """
-    text = raw.decode("utf-8", errors="replace")
+    text = paragraphs.decode(raw)
     hashed = paragraphs.sha256(raw)
     scored: list[tuple[bool, float, str, Sheet, tuple[int, ...]]] = []
     for sheet in sheets:

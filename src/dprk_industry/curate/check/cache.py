@@ -85,10 +85,11 @@ class Cache:
         self._write("result", self._base, Seen(self._names, every, result))
 
     def _ground(self, digests: Mapping[str, bytes]) -> bytes:
-        """Digest of everything but the articles."""
+        """Digest of everything but the articles: which files there are, and what was read of them."""
         names = [name for name in self._names if not name.startswith(ARTICLES)]
-        read = (part for file in names for part in (file, digests.get(file, b"")))
-        return digest(self._base, *read)
+        read = sorted(file for file in digests if not file.startswith(ARTICLES))
+        parts = (part for file in read for part in (file, digests[file]))
+        return digest(self._base, str(len(names)), *names, *parts)
 
     def _read(self, name: str, key: bytes) -> Any:
         path = self._folder / name

@@ -67,7 +67,8 @@ def _reports(
     reader = Reader(source, ground.codes)
     judge = Judge(rules, reader.locator)
     for start in range(0, len(files), BATCH):
-        batch = [_Read(file, reader.sheet(file), reader.taken()) for file in files[start : start + BATCH]]
+        chosen = files[start : start + BATCH]
+        batch = [_Read(file, reader.sheet(file, headless=True), reader.taken()) for file in chosen]
         sheets = [each.sheet for each in batch if each.sheet]
         known = {sheet.file: summary(sheet, claims(sheet, ground.known.registries)) for sheet in sheets}
         judged = _judged([sheet for sheet in sheets if not known[sheet.file].refers_to], ground, judge)

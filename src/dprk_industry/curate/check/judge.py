@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dprk_industry.curate.corpus import record_id
 from dprk_industry.curate.findings import MOST, Finding, Problem, few_by_file
+from dprk_industry.curate.models.base import hints
+from dprk_industry.curate.models.records import Article
 from dprk_industry.curate.rules import Rule, Scope
 
 if TYPE_CHECKING:
@@ -111,11 +113,18 @@ def _not_too_many(found: list[tuple[Rule, Problem]]) -> list[tuple[Rule, Problem
 
 
 def _guarded(rule: Rule, *args: object) -> Iterator[Problem]:
-    """Problems of one rule; a crash is one too."""
+    """Problems of one rule; a crash is one too, unless the rule asks for what cannot be read of an article."""
     try:
         yield from rule.check(*args) if rule.check else ()
+    except AttributeError as error:
+        if not (isinstance(error.obj, Article) and error.name in hints(Article)):
+            yield _crash(error)
     except Exception as error:  # noqa: BLE001 - it is told as a finding
-        yield Problem((), f"this rule failed here ({type(error).__name__}: {error}); please report it as a bug")
+        yield _crash(error)
+
+
+def _crash(error: Exception) -> Problem:
+    return Problem((), f"this rule failed here ({type(error).__name__}: {error}); please report it as a bug")
 
 
 def _record_of(problem: Problem, articles: Iterable[Summary]) -> str:

@@ -35,7 +35,8 @@ def together(
     judge = Judge(rules, reader.locator)
     for start in range(0, len(lots), BATCH):
         batch = lots[start : start + BATCH]
-        read = ((aside.get(article.file) or reader.sheet(article.file) for article in lot) for lot in batch)
+        files = ([article.file for article in lot] for lot in batch)
+        read = ((aside.get(file) or reader.sheet(file, headless=True) for file in lot) for lot in files)
         worlds = [Collection.of(index, tuple(filter(None, sheets)), elsewhere=index.record_ids) for sheets in read]
         reader.taken()
         refer = {article.file for lot in batch for article in lot if article.refers_to}

@@ -7,7 +7,7 @@ import os
 import sys
 from contextlib import suppress
 from importlib import import_module
-from io import TextIOWrapper
+from io import StringIO, TextIOWrapper
 from typing import NoReturn
 
 from dprk_industry.curate.cli.parser import parser
@@ -24,6 +24,15 @@ SELDOM = 100_000
 
 class CannotRunError(Exception):
     """Raised by a command that cannot do its work; the message is for the person who called it."""
+
+
+def print_for_programs() -> None:
+    """From here on print UTF-8 with bare line feeds, unless a terminal shows it.
+
+    The encoding of the system, in which Python prints otherwise, is seldom the one that a program expects.
+    """
+    if isinstance(sys.stdout, TextIOWrapper) and not sys.stdout.isatty():
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
 def _unwritable(error: OSError) -> int:
@@ -53,14 +62,18 @@ def main(arguments: list[str] | None = None) -> int:
     """Run a command; 0 is clean, 1 means findings, 2 that it could not run."""
     asked = sys.argv[1:] if arguments is None else arguments
     given = parser(asked).parse_args(asked)
+    if sys.stderr is None:  # what goes there would be printed among the findings
+        sys.stderr = StringIO()
+    if sys.stdout is None:
+        print("dprk-industry: the standard output is closed; there is nowhere to print to", file=sys.stderr)
+        return CANNOT_RUN
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             # line by line, so that what goes to standard error never falls into the middle of a finding
             stream.reconfigure(errors="backslashreplace", line_buffering=True)
     try:
         status: int = import_module(f"dprk_industry.curate.cli.{given.command}").run(given)
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        sys.stdout.flush()
     except CannotRunError as error:
         print(f"dprk-industry {given.command}: {error}", file=sys.stderr)
         return CANNOT_RUN

@@ -7,7 +7,7 @@ import re
 
 from dprk_industry.curate import agreement
 from dprk_industry.curate.agreement import draw
-from dprk_industry.curate.cli import CannotRunError
+from dprk_industry.curate.cli import CannotRunError, print_for_programs
 from dprk_industry.curate.cli.roots import read
 from dprk_industry.curate.corpus import DRAWS, Corpus
 
@@ -17,7 +17,9 @@ def run(given: argparse.Namespace) -> int:
     corpus = read(given.root)
     if corpus.stopped or not corpus.ground.apart.whole:
         raise CannotRunError("the codings cannot be read in full; see `dprk-industry check`")
-    print(_page(corpus) if given.draw is None else _draw(corpus, given.draw), end="")
+    printed = _page(corpus) if given.draw is None else _draw(corpus, given.draw)
+    print_for_programs()
+    print(printed, end="")
     return 0
 
 

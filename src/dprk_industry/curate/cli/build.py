@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from dprk_industry.curate import agreement, publish
 from dprk_industry.curate.check import check
 from dprk_industry.curate.cli import CannotRunError
-from dprk_industry.curate.cli.roots import read
+from dprk_industry.curate.cli.roots import find_checkout, read
 from dprk_industry.curate.corpus import DRAWS, Corpus
 from dprk_industry.curate.findings import Severity
 from dprk_industry.curate.reporters import text
@@ -17,7 +17,7 @@ from dprk_industry.curate.reporters import text
 
 def run(given: argparse.Namespace) -> int:
     """Build; 1 if the dataset has errors or, with `--check`, if a generated file is stale."""
-    corpus = read(given.root)
+    corpus = read(find_checkout(given.root))
     errors = [finding for finding in check(corpus.root) if finding.severity is Severity.ERROR]
     if errors:
         for line in text.report(errors, colour=sys.stdout.isatty()):

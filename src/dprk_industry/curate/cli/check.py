@@ -8,17 +8,19 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from dprk_industry.curate.check import Checked, NoClusterError, examine
-from dprk_industry.curate.cli import CannotRunError
+from dprk_industry.curate.cli import CannotRunError, print_for_programs
 from dprk_industry.curate.cli.roots import find_root
 from dprk_industry.curate.disk import NoDatasetError
-from dprk_industry.curate.findings import Finding
+from dprk_industry.curate.findings import Finding, Severity
 from dprk_industry.curate.reporters import text
 
 ANNOTATIONS = "dataset/annotations/"
+RECORDS = (ANNOTATIONS, "dataset/facilities/", "dataset/double-coding/")
+"""Folders of files on which not every other rests."""
 
 
 def run(given: argparse.Namespace) -> int:
-    """Print the findings; 0 if there are none, else 1."""
+    """Print the findings; 0 if there are none on what was asked for, and all on which that rests can be read."""
     checked = _examine(given)
     wanted = [_inside(path, checked) for path in given.paths] or ["."]
     found = [finding for finding in checked.findings if any(map(finding.concerns, wanted))]
@@ -29,7 +31,24 @@ def run(given: argparse.Namespace) -> int:
         print("mend the vocabularies first; nothing else was checked", file=sys.stderr)
     counted = text.summary(found, len(articles), sum(articles.values()), _unread(found, checked))
     print(f"{counted} in {checked.root}", file=sys.stderr)
-    return 1 if found else 0
+    beside = _beside(wanted, checked)
+    unsure = any(_lost(error, checked) for error in beside[:1])
+    if beside:
+        print(text.beside(beside, unsure=unsure), file=sys.stderr)
+    return 1 if found or unsure else 0
+
+
+def _beside(wanted: Iterable[str], checked: Checked) -> list[Finding]:
+    """Errors that do not concern what was asked for; first those on whose files every other rests."""
+    errors = (finding for finding in checked.findings if finding.severity is Severity.ERROR)
+    others = (error for error in errors if not any(map(error.concerns, wanted)))
+    return sorted(others, key=lambda error: not _lost(error, checked))
+
+
+def _lost(error: Finding, checked: Checked) -> bool:
+    """Whether an error says that a vocabulary, registry or list cannot be read, on which every file rests."""
+    file = error.location.file
+    return checked.stopped or (error.code == "R01" and file in checked.files and not file.startswith(RECORDS))
 
 
 def _examine(given: argparse.Namespace) -> Checked:
@@ -49,6 +68,7 @@ def _report(form: str, found: list[Finding], files: list[str]) -> Iterable[str]:
     """Lines of a report in a format."""
     if form == "text":
         return text.report(found, colour=sys.stdout.isatty())
+    print_for_programs()
     from dprk_industry.curate.reporters import machine
 
     if form == "json":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from dprk_industry.curate.cli import CannotRunError
+from dprk_industry.curate.cli import CannotRunError, print_for_programs
 from dprk_industry.curate.release import plan, report
 from dprk_industry.curate.release.builds import BuildError, read
 from dprk_industry.curate.release.delta import Delta, compare
@@ -13,13 +13,18 @@ from dprk_industry.curate.release.numbers import VersionError
 
 
 def run(given: argparse.Namespace) -> int:
-    """Print the delta; 1 if a change has no reason, or if the version does not rise as far as it must."""
+    """Print the delta; 1 if a change has no reason, or if the version does not rise as far as it must.
+
+    Within one version nothing need rise: that is for whoever makes the release.
+    """
     try:
         delta = compare(read(given.old), read(given.new))
     except (BuildError, VersionError) as error:
         raise CannotRunError(str(error)) from None
+    if given.format != "text":
+        print_for_programs()
     print(_text(delta, given.format), end="")
-    wrong = [*plan.silent(delta), *plan.too_low(delta)]
+    wrong = [*plan.silent(delta), *(plan.too_low(delta) if delta.old != delta.new else ())]
     for line in (*wrong, report.summary(delta)):
         print(line, file=sys.stderr)
     return 1 if wrong else 0

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from difflib import unified_diff
 from pathlib import Path
 
-from dprk_industry.curate.cli import CannotRunError
+from dprk_industry.curate.cli import CannotRunError, print_for_programs
 from dprk_industry.curate.cli.roots import find_checkout
 from dprk_industry.curate.fix import Fixed, fixed, record_files
 from dprk_industry.curate.publish import files
@@ -20,6 +20,8 @@ def run(given: argparse.Namespace) -> int:
     root = find_checkout(given.root)
     results = [fixed(root, file) for file in _chosen(given.paths, root)]
     changed = [result for result in results if result.changed]
+    if given.diff:
+        print_for_programs()
     for result in changed:
         if given.diff:
             print("".join(_diff(result)), end="")

@@ -9,18 +9,25 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from dprk_industry.curate.cli import CannotRunError
-from dprk_industry.curate.cli.roots import find_checkout, load_bytes, read
+from dprk_industry.curate.cli.roots import find_checkout, load_article, read
 from dprk_industry.curate.models.faults import nearest
+from dprk_industry.curate.models.validate import validator
 from dprk_industry.curate.scaffold import Block, Start, blocks, scaffold, slug
+from dprk_industry.curate.yamlfile.text import CONTROL, name_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from dprk_industry.curate.models.collection import Collection, Sheet
+    from dprk_industry.curate.corpus import Corpus
+    from dprk_industry.curate.models.collection import Sheet
     from dprk_industry.curate.models.registry import Registries
 
 SHOWN = 60
 """Characters of a paragraph that are printed beside its digest; nothing of it goes into the file."""
+GIVEN = ("id", "url", "headline", "host", "item", "language", "published")
+"""Keys whose values come from the command line, those excepted that a registry knows."""
+UNSEEN = re.compile(rf"{CONTROL.pattern}|[\ud800-\udfff]")
+"""What no value holds: what no record does, and what stands for bytes of a command line that are not UTF-8."""
 NO_BODY = "headline, deck lines, by-line, a dateline on a line of its own, captions, cross-heads and closing lines"
 """What is no paragraph; of all but the headline nobody but a reader can tell it from the body."""
 
@@ -37,13 +44,15 @@ def run(given: argparse.Namespace) -> int:
         language=given.language,
         published=given.published,
         name=given.name,
-        text=load_bytes(given.text) if given.text else None,
+        text=load_article(given.text) if given.text else None,
         item=given.item.strip(),
         host=given.host.strip(),
         excerpt=given.excerpt,
     )
-    collection = read(root).collection
-    _refuse(start, collection)
+    corpus = read(root)
+    if corpus.stopped:
+        raise CannotRunError("the vocabularies cannot be read; see `dprk-industry check`")
+    _refuse(start, corpus)
     path = root / start.file
     if not path.resolve().is_relative_to(root.resolve()):
         raise CannotRunError(f"{path.parent} is a link that leads out of the dataset")
@@ -58,13 +67,15 @@ def run(given: argparse.Namespace) -> int:
     print(path)
     parts = blocks(start)
     _say_what_is_left(parts)
-    _warn_of_twins([part.digest for part in parts if not part.headline], collection.sheets)
+    _warn_of_twins([part.digest for part in parts if not part.headline], corpus.collection.sheets)
     return 0
 
 
-def _refuse(start: Start, collection: Collection) -> None:
+def _refuse(start: Start, corpus: Corpus) -> None:
     """Refuse what would not make a sound annotation, all of it at once."""
-    wrong = [*_unregistered(start, collection.registries), *_misshapen(start), *_coded(start, collection.sheets)]
+    collection = corpus.collection
+    unfit = list(_misshapen(start)) or _unfit(start, corpus.ground.codes)
+    wrong = [*_unregistered(start, collection.registries), *unfit, *_coded(start, collection.sheets)]
     if wrong:
         raise CannotRunError("; ".join(wrong))
 
@@ -80,7 +91,7 @@ def _unregistered(start: Start, registries: Registries) -> Iterator[str]:
 
 
 def _misshapen(start: Start) -> Iterator[str]:
-    """Address, headline, item and name that no annotation can have."""
+    """Address, headline, name and text that no annotation can have."""
     if not re.fullmatch(r"https?://\S+", start.url):
         yield f"`{start.url}` is no address; it begins with http:// or https://"
     if not start.headline:
@@ -89,6 +100,24 @@ def _misshapen(start: Start) -> Iterator[str]:
         yield f"`{start.name}` makes no id; small letters, digits and hyphens do"
     if start.headline and not start.name and not slug(start.headline):
         yield "the headline leaves no words for the id; give a few in small Latin letters with --name"
+    if start.text is not None and not any(map(_says, blocks(start))):
+        yield "the text has no paragraph; leave out --text where you have none"
+
+
+def _says(block: Block) -> bool:
+    """Whether a block holds a word and is not the headline."""
+    return not block.headline and any(map(str.isalnum, block.words))
+
+
+def _unfit(start: Start, codes: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """Values that no file may hold, or of which the model says that they are none of their kind."""
+    given = {key: value for key in GIVEN if (value := getattr(start, key))}
+    unseen = {key: found[0] for key, value in given.items() if (found := UNSEEN.search(value))}
+    yield from (f"{key}: {name_of(character)} stands in the text; delete it" for key, character in unseen.items())
+    for fault in validator(codes).check("article", given).faults:
+        key = next(iter(fault.problem.path), None)
+        if key in given and key not in unseen:
+            yield f"{key}: {fault.problem.message}"
 
 
 def _coded(start: Start, sheets: Iterable[Sheet]) -> Iterator[str]:

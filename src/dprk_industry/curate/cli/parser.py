@@ -75,6 +75,11 @@ def _jobs(text: str) -> int:
 
 
 def _check(check: argparse.ArgumentParser) -> None:
+    check.description = (
+        "Hold the files named, or all of the dataset, against the rules. The status is 0 if there are no findings on "
+        "them, 1 if there are, and 2 if they could not be checked. It is 1 too if a vocabulary, registry or list "
+        "cannot be read, on which every file rests; of other errors in files that are not named the last line tells."
+    )
     check.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders of the dataset")
     check.add_argument("--format", choices=FORMATS, default="text", help="how the findings are printed")
     check.add_argument("--jobs", type=_jobs, metavar="N", help="number of processes; as many as pay if left out")

@@ -57,21 +57,27 @@ def checkout(here: Path) -> Path | None:
     return next((folder for folder in folders if any((folder / "dataset" / mark).is_dir() for mark in MARKS)), None)
 
 
-def load_bytes(path: Path) -> bytes:
-    """Bytes of a file that a person named.
+def load_article(path: Path) -> bytes:
+    """Bytes of the text of an article, in a file that a person named.
 
     Raises:
-        CannotRunError: the file cannot be read.
+        CannotRunError: the file cannot be read, or holds no text in UTF-8.
 
     """
+    from dprk_industry.curate import paragraphs
+
     try:
         if not path.is_file():
             raise CannotRunError(f"{path} is no file that can be read")
         if path.stat().st_size > LARGEST:
             raise CannotRunError(f"{path} has more than {LARGEST:,} bytes; that is no article")
-        return path.read_bytes()
+        raw = path.read_bytes()
+        paragraphs.decode(raw)
     except OSError as error:
         raise CannotRunError(f"{path} cannot be read: {error.strerror}") from None
+    except paragraphs.NotTextError as error:
+        raise CannotRunError(f"{path}: {error}") from None
+    return raw
 
 
 def read(given: Path | None) -> Corpus:

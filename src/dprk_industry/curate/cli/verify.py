@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from dprk_industry.curate.cli.roots import load_bytes, read
+from dprk_industry.curate.cli.roots import load_article, read
 from dprk_industry.curate.verify import Verdict, verify
 
 SHOWN = 60
@@ -19,7 +19,7 @@ def run(given: argparse.Namespace) -> int:
     sheets = read(given.root).collection.sheets
     clean = True
     for path in given.texts:
-        verdict = verify(load_bytes(path), sheets)
+        verdict = verify(load_article(path), sheets)
         clean = clean and verdict is not None and verdict.good
         for line in _lines(path, verdict):
             print(line)

@@ -37,7 +37,7 @@ class Ground:
     """Codes of each vocabulary."""
     findings: tuple[Finding, ...] = ()
     files: tuple[str, ...] = ()
-    """Files that were read, from the root."""
+    """Files that were looked for, from the root."""
     articles: tuple[str, ...] = ()
     """Files of articles, from the root, in order."""
     digests: dict[str, bytes] = field(default_factory=dict)
@@ -177,6 +177,7 @@ class _Surveyor:
 
     def _boundaries(self) -> tuple[Boundary, ...]:
         """Areas of the provinces; a dataset without the file knows none."""
+        self.files.append(boundaries.FILE)
         try:
             return boundaries.parse(self.disk.read(boundaries.FILE).decode("utf-8"))
         except FileNotFoundError:
@@ -192,6 +193,7 @@ class _Surveyor:
 
     def _released(self) -> tuple[Released, ...]:
         """The list of released ids; a dataset without one has released nothing."""
+        self.files.append(released.FILE)
         try:
             return released.parse(self.disk.read(released.FILE))
         except FileNotFoundError:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dprk_industry.curate import yamlfile
+from dprk_industry.curate.corpus.headless import beheaded, instead
 from dprk_industry.curate.corpus.locate import Locator, record_id
 from dprk_industry.curate.findings import Finding, Location, Problem, Severity, few
 from dprk_industry.curate.models.collection import SECTIONS, Sheet
@@ -29,7 +30,7 @@ class Reader:
     def __init__(self, source: Source, codes: Mapping[str, Sequence[str]]) -> None:
         self.source = source
         self.locator = Locator(source)
-        self.validator = validator(codes)
+        self.codes, self.validator = codes, validator(codes)
         self.findings: list[Finding] = []
 
     def taken(self) -> tuple[Finding, ...]:
@@ -58,21 +59,25 @@ class Reader:
             checked = self.validator.check(form, {name: entry for name, entry in data.items() if name not in lost})
         return checked.record, lost
 
-    def sheet(self, file: str) -> Sheet | None:
-        """An article; one with faults is read without what is faulty, so that the rules still see the rest."""
+    def sheet(self, file: str, *, headless: bool = False) -> Sheet | None:
+        """An article; one with faults is read without what is faulty, so that the rules still see the rest.
+
+        One of which something that every article has cannot be read is given only where that is asked for.
+        """
         before = len(self.findings)
         data = self.data(file)
         sound = self.validator.sound("article", data) if len(self.findings) == before else None
         if sound is not None:
             return Sheet(file, sound)
-        where = partial(self.locator.places, file)
-        reading = read(self.validator, "article", data, where) if data is not None else None
+        where, spare = partial(self.locator.places, file), instead(file, self.codes) if headless else {}
+        reading = read(self.validator, "article", data, where, spare) if data is not None else None
         if reading is None:
             return None
         self._report(file, reading.faults, reading.data)
         if reading.record is None:
             return None
-        return Sheet(file, reading.record, _lost(data, reading), whole=False, doubtful=reading.doubtful)
+        sheet = Sheet(file, reading.record, _lost(data, reading), whole=False, doubtful=reading.doubtful)
+        return beheaded(sheet, reading.unread) if reading.unread else sheet
 
     def data(self, file: str) -> Any:
         """Plain data of a file; None, with findings, where there is none."""

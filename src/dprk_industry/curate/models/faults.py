@@ -141,7 +141,8 @@ def _wrong_text(error: Any, path: Path, codes: Mapping[str, Sequence[str]]) -> F
         said = f"{_shown(found)}{_lookalike(found)} is no good name here; {_expected(error, codes)}"
         return Fault(rule, Problem(path[:-1], said, on_key=True))
     odd = "" if error["type"] in _ANY_SCRIPT else _lookalike(found)
-    said = f"{len(found)} characters" if error["type"] == "over_long" else f"{_shown(found)}{odd}"
+    named = {"over_long": f"{len(found)} characters", "line_feed": "a line feed"}
+    said = named.get(error["type"], f"{_shown(found)}{odd}")
     return Fault(rule, Problem(path, f"found {said}; {_expected(error, codes)}"))
 
 

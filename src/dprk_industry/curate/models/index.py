@@ -39,6 +39,7 @@ class Summary(NamedTuple):
     id: str
     outlet: str
     url: str
+    """Its address, or the name of its file where no address can be read."""
     item: str | None
     names: str
     """Names of its sources and records, section by section, with spaces between them."""
@@ -79,7 +80,7 @@ def summary(sheet: Sheet, claims: tuple[Claim, ...]) -> Summary:
         file=sheet.file,
         id=article.id,
         outlet=intern(article.outlet),
-        url=article.url,
+        url=getattr(article, "url", sheet.file),
         item=article.item,
         names=" ".join(chain(*sections)),
         counts=tuple(map(len, sections)),

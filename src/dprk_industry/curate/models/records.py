@@ -22,6 +22,7 @@ from dprk_industry.curate.models.scalars import (
     FacilityRef,
     Flag,
     Language,
+    Line,
     Natural,
     Note,
     Number,
@@ -293,13 +294,13 @@ class Article(Model):
     """Id of the article, given once: the outlet's id and a few words."""
     outlet: OutletRef
     """Outlet that published the article."""
-    host: Text | None = None
+    host: Line | None = None
     """Who reprinted it, if the copy read is a reprint."""
     url: Url
     """Address of the article."""
-    item: Text | None = None
+    item: Line | None = None
     """Number of the item in a newsletter of several."""
-    headline: Text
+    headline: Line
     """Headline, cited as printed."""
     language: Language
     """Language of the text read (ISO 639)."""

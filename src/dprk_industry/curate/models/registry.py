@@ -20,6 +20,7 @@ from dprk_industry.curate.models.scalars import (
     FacilityId,
     FacilityRef,
     Language,
+    Line,
     MonthDay,
     Natural,
     Note,
@@ -35,7 +36,7 @@ from dprk_industry.curate.values import frozen
 class FormerName(Model):
     """A name that a facility no longer bears."""
 
-    name: Text
+    name: Line
     """The name as it was."""
     until: Date | None = None
     """When the facility was renamed (EDTF)."""
@@ -53,7 +54,7 @@ class Facility(Model):
 
     id: FacilityId
     """Id of the facility, given once."""
-    name: Text
+    name: Line
     """Name of the facility as this dataset writes it."""
     class_: Annotated[str, Code("class")]
     """Class of enterprise."""
@@ -77,7 +78,7 @@ class Facility(Model):
     """When it began to work (EDTF)."""
     closed: Date | None = None
     """When it ceased to work for good (EDTF)."""
-    names: dict[Annotated[str, Code("name_system")], tuple[Text, ...]] = field(default_factory=dict)
+    names: dict[Annotated[str, Code("name_system")], tuple[Line, ...]] = field(default_factory=dict)
     """Other spellings met, by the system in which they are written."""
     former: tuple[FormerName, ...] = ()
     """Names that it no longer bears."""
@@ -110,7 +111,7 @@ def facility_file(name: str) -> str:
 class Outlet(Model):
     """A publisher of articles."""
 
-    name: Text
+    name: Line
     """Name of the outlet."""
     kind: Annotated[str, Code("outlet_kind")]
     """What kind of outlet it is."""
@@ -124,7 +125,7 @@ class Outlet(Model):
 class Place(Model):
     """The country, a province or a county."""
 
-    name: Text
+    name: Line
     """Name of the place in English, as the DPRK writes it."""
     level: Annotated[str, Choice("country", "province", "county")]
     """Level of administration."""
@@ -146,7 +147,7 @@ class Place(Model):
 class Actor(Model):
     """A unique body, or a person named by state media."""
 
-    name: Text
+    name: Line
     """Name of the actor."""
     level: Annotated[str, Choice("leader", "central", "province", "county", "enterprise")]
     """Level at which it acts."""
@@ -160,7 +161,7 @@ class Actor(Model):
 class CalendarEntry(Model):
     """An anniversary, a meeting, a campaign or a plan period."""
 
-    name: Text
+    name: Line
     """Name of the occasion."""
     monthday: MonthDay | None = None
     """Month and day of an anniversary."""
@@ -181,7 +182,7 @@ class Term(Model):
     """One code of a vocabulary."""
 
     IN_BLOCKS: ClassVar[bool] = True
-    label: Text
+    label: Line
     """Short name of the code."""
     definition: Text
     """What the code means."""
@@ -213,7 +214,7 @@ class Term(Model):
 class Vocabulary(Model):
     """A list of codes."""
 
-    title: Text
+    title: Line
     """Name of the list."""
     used_by: tuple[ColumnName, ...]
     """Columns whose values stand in the list."""

@@ -9,7 +9,7 @@ from dprk_industry.curate.models.faults import Fault
 from dprk_industry.curate.values import frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from dprk_industry.curate.models.misplaced import Places
     from dprk_industry.curate.models.validate import Validator
@@ -25,6 +25,8 @@ class Reading:
     """The data as it was read in the end."""
     faults: tuple[Fault, ...]
     """Every fault of the data as given."""
+    unread: frozenset[str] = frozenset()
+    """Keys for which something else stands in the record, because what the data gives cannot be read."""
 
     @property
     def doubtful(self) -> frozenset[Path]:
@@ -32,21 +34,31 @@ class Reading:
         return frozenset(fault.problem.path for fault in self.faults if fault.instead and not fault.problem.on_key)
 
 
-def read(validator: Validator, form: str, data: Any, places: Callable[[], Places]) -> Reading:
+def read(
+    validator: Validator, form: str, data: Any, places: Callable[[], Places], instead: Mapping[str, Any]
+) -> Reading:
     """Read data as a record of a form; where it is faulty, a copy is changed until it can be read.
 
-    Where everything stands in the text is asked only then.
+    For keys of its own that it must have, and of which nothing can be read, something else may be put in. Where
+    everything stands in the text is asked only if there are faults.
     """
     checked = validator.check(form, data)
     faults = checked.faults
+    unread: frozenset[str] = frozenset()
     if faults:
         faults, gone = validator.gathered(form, data, faults, places())
         data = _copy(data)
         if gone and repair(data, [*faults, *(Fault("R02", Problem(path, "")) for path in gone)]):
             checked = validator.check(form, data)
-    while checked.faults and repair(data, checked.faults):
+    while checked.faults:
+        if not repair(data, checked.faults):
+            lacking = {key: value for key, value in instead.items() if key not in data}
+            if unread or not lacking or not isinstance(data, dict):
+                break
+            data |= lacking
+            unread = frozenset(lacking)
         checked = validator.check(form, data)
-    return Reading(checked.record, data, faults)
+    return Reading(checked.record, data, faults, unread)
 
 
 def _copy(data: Any) -> Any:

@@ -110,6 +110,28 @@ class AtMost:
 
 
 @frozen(eq=False)
+class OneLine:
+    """That a text holds no line feed, added to its kind."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        from pydantic_core import core_schema as cs
+
+        expected = "one line of text, without `|`, `>` and \\n"
+        whole = cs.custom_error_schema(
+            cs.str_schema(pattern="^.*$"),
+            custom_error_type="line_feed",
+            custom_error_message=expected,
+            custom_error_context={"rule": "R86", "expected": expected},
+        )
+        return cs.chain_schema([handler(source), whole])
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
+        described = handler(schema)
+        said = f"{described['patternErrorMessage']}, on one line"
+        return {**described, "pattern": described["pattern"].replace(_ANYTHING, ".*"), "patternErrorMessage": said}
+
+
+@frozen(eq=False)
 class QuotedWith:
     """Signs with which a text is written in quotes, also where YAML does not ask for them."""
 
@@ -232,6 +254,7 @@ _LONGEST = 80
 
 Slug = Annotated[str, SLUG, AtMost(_LONGEST, "R05")]
 Text = Annotated[str, FREE_TEXT]
+Line = Annotated[str, FREE_TEXT, OneLine()]
 ColumnName = Annotated[str, _COLUMN]
 Note = Annotated[str, FREE_TEXT, AtMost(140, "R18"), QuotedWith(",:")]
 ArticleId = Annotated[str, _ARTICLE, AtMost(_LONGEST, "R03")]

@@ -58,7 +58,7 @@ def _table(hint: Any) -> str | None:
 def references(record: Any, path: Path = ()) -> Iterator[tuple[Path, str, str]]:
     """Path, table and id of every reference that a record holds, nested ones included."""
     for step in _steps(record.__class__):
-        value = getattr(record, step.attribute)
+        value = getattr(record, step.attribute, None)
         if value:
             yield from _in_value(value, step, (*path, step.key))
 
@@ -86,7 +86,7 @@ def parties(record: Any, path: Path = ()) -> Iterator[tuple[Path, Party]]:
         yield path, record
     elif is_dataclass(record):
         for step in _steps(record.__class__):
-            yield from parties(getattr(record, step.attribute), (*path, step.key))
+            yield from parties(getattr(record, step.attribute, None), (*path, step.key))
     elif isinstance(record, dict | tuple):
         for key, inner in record.items() if isinstance(record, dict) else enumerate(record):
             yield from parties(inner, (*path, key))
@@ -98,7 +98,7 @@ def texts(record: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
         yield path, record
     elif is_dataclass(record):
         for step in _steps(record.__class__):
-            yield from texts(getattr(record, step.attribute), (*path, step.key))
+            yield from texts(getattr(record, step.attribute, None), (*path, step.key))
     elif isinstance(record, dict | tuple):
         for key, inner in record.items() if isinstance(record, dict) else enumerate(record):
             yield from texts(inner, (*path, key))

@@ -72,7 +72,8 @@ def summary(delta: Delta) -> str:
     told = ", ".join(f"{counts[kind]:,} {kind}" for kind in Kind)
     silent = len(delta.unexplained)
     reasons = f"; changes without a reason: {silent:,}" if silent else ""
-    return f"{delta.old} → {delta.new}: rows: {told}; least step {delta.step.name.lower()}{reasons}"
+    due = f"; the release of it is {delta.least} at least" if delta.old == delta.new and delta.too_small else ""
+    return f"{delta.old} → {delta.new}: rows: {told}; least step {delta.step.name.lower()}{due}{reasons}"
 
 
 def markdown(delta: Delta) -> str:

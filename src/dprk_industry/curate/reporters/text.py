@@ -53,3 +53,10 @@ def summary(findings: Iterable[Finding], articles: int, records: int, unread: in
     said = f"{counted(errors, 'error')}, {counted(warnings, 'warning')}" if found else "no findings"
     lost = f"{counted(unread, 'file')} could not be read, " if unread else ""
     return f"{lost}{counted(articles, 'article')}, {counted(records, 'record')}: {said}"
+
+
+def beside(errors: Sequence[Finding], *, unsure: bool) -> str:
+    """One line on errors in files that were not asked for; `unsure` where nothing can be relied on for them."""
+    files = counted(len({error.location.file for error in errors}), "other file")
+    said = f"errors in {files} can hide some here; `dprk-industry check` tells them"
+    return f"{'not known to be sound: ' if unsure else ''}{said}, first {_line(errors[0], colour=False)}"

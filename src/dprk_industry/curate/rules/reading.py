@@ -45,7 +45,8 @@ TEXT_CLEAN = declared(
     No text holds a control character, a bidirectional override or another character that cannot be seen.
 
     Why: they break tables, and can make a text read otherwise than it is, or two texts look alike.
-    Mend: delete the character that the message names, or type the word again.
+    Mend: delete the character that the message names, or type the word again; write a headline, a host or a name on
+    one line. Notes and other long texts may have several lines.
     Bad: note: "second furnace\\u0007 still cold"
     Good: note: "second furnace still cold"
     """,
