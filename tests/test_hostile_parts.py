@@ -254,3 +254,19 @@ def test_the_cache_hides_no_stray(kind: str, toy_root: Path, tmp_path: Path, mon
     assert len(examine(toy_root).findings) == 1
     assert examine(toy_root, cached=True) == examine(toy_root)
     assert examine(toy_root, cached=True) == examine(toy_root)
+
+
+def test_references_into_a_folder_that_is_not_read_stay_unjudged(toy_root: Path) -> None:
+    """Of the articles of an outlet whose folder is not looked through nothing is known, but of those of others."""
+    article = next((toy_root / "dataset/annotations").rglob("*.yaml"))
+    links = "".join(
+        f"  - {{from: half-done, relation: cites, to: {name}#first}}\n" for name in ("wire-far", "wires-far")
+    )
+    article.write_text(article.read_text("utf-8") + links, "utf-8")
+    assert [finding.code for finding in check(toy_root)] == ["R06", "R06"]
+    elsewhere = toy_root.parent / "elsewhere"
+    elsewhere.mkdir()
+    (toy_root / "dataset/annotations/wire").symlink_to(elsewhere, target_is_directory=True)
+    linked, missing = sorted(check(toy_root), key=lambda finding: finding.code)
+    assert linked.location.file == "dataset/annotations/wire"
+    assert "`wires-far#first`" in missing.message

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 Path = tuple[str | int, ...]
 """The keys and indexes that lead from the top of a file to a value."""
@@ -33,6 +33,18 @@ class Severity(StrEnum):
 def counted(number: int, what: str) -> str:
     """A number of things, in the plural unless there is one."""
     return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
+FEW = 4
+"""How many names a message shows."""
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names as a message shows them: of many the first ones, and how many more there are."""
+    shown = [f"`{short(name)}`" for name in names]
+    if len(shown) > FEW:
+        shown[FEW - 1 :] = [f"{len(shown) - FEW + 1} more"]
+    return " and ".join(filter(None, (", ".join(shown[:-1]), shown[-1])))
 
 
 LONGEST = 60

@@ -92,8 +92,9 @@ def by_default(draft: Draft) -> Iterator[Spot]:
 
 @breaks("R02", by_default)
 def default_missing(draft: Draft, spot: Spot, dice: Random) -> Spot:
-    draft.drop(spot.top / "defaults" / spot.name)
-    return spot.above
+    lacking = [each for each in by_default(draft) if (each.file, each.name) == (spot.file, spot.name)]
+    defaults = draft.drop(spot.top / "defaults" / spot.name).above
+    return defaults if len(lacking) > 1 else spot.above
 
 
 def formed(draft: Draft) -> Iterator[Spot]:

@@ -30,8 +30,8 @@ Key = tuple[str, str]
 def conclude(ground: Ground, reports: Sequence[Report], workers: Workers) -> list[Finding]:
     """All findings on a dataset, sorted by place; waived ones are left out."""
     summaries = tuple(report.summary for report in reports if report.summary)
-    unreadable = frozenset(Path(report.file).stem for report in reports if report.summary is None)
-    index = Index.of(ground.known, summaries, unreadable | ground.known.unreadable)
+    unreadable = frozenset(Path(report.file).stem for report in reports if not _found_by_id(report))
+    index = Index.of(ground.known, summaries, unreadable)
     locator = Locator(Disk(ground.root))
     lots = families(index)
     related = {article.file for lot in lots for article in lot}
@@ -39,22 +39,34 @@ def conclude(ground: Ground, reports: Sequence[Report], workers: Workers) -> lis
     found += settled((alone for report in reports if report.file not in related for alone in report.alone), index)
     found += workers.together(index, lots)
     found += Judge(RULES, locator).dataset(index)
-    return sorted(_waived(found, ground.known.registries.exceptions, locator))
+    return sorted(_waived(found, index, locator))
 
 
-def _waived(findings: list[Finding], exceptions: Sequence[Waiver], locator: Locator) -> Iterator[Finding]:
-    """The findings without those warnings that an exception waives, and a finding for each exception left over."""
+def _found_by_id(report: Report) -> bool:
+    """Whether an article is what others find under the name of its file."""
+    return report.summary is not None and report.file.endswith(f"/{report.summary.id}.yaml")
+
+
+def _waived(findings: list[Finding], index: Index, locator: Locator) -> Iterator[Finding]:
+    """The findings without those warnings that an exception waives, and a finding for each exception left over.
+
+    Of exceptions that cannot be read any warning may be the one that is meant, as of an article that is named wrongly;
+    of those that can, any may be left over because what it waives cannot be read.
+    """
+    exceptions = index.registries.exceptions
+    unknown = index.lost_entry("exceptions", "")
     waivers = {(waiver.rule, waiver.record) for waiver in exceptions}
     used: set[Key] = set()
     left: set[Key] = set()
     for finding in findings:
         key = (finding.code, finding.record)
-        if finding.severity is Severity.WARNING and key in waivers:
+        strange = unknown or Path(finding.location.file).stem in index.unreadable
+        if finding.severity is Severity.WARNING and (strange or key in waivers):
             used.add(key)
         else:
             left.update([key] if finding.severity is Severity.WARNING else ())
             yield finding
-    for problem in few(_unused(exceptions, used, sorted(left))):
+    for problem in few(_unused(exceptions, used, sorted(left))) if index.whole else ():
         yield locator.finding(EXCEPTIONS, "R90", problem, Severity.ERROR)
 
 

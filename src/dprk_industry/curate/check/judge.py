@@ -24,7 +24,7 @@ class Tentative(NamedTuple):
 
     finding: Finding
     if_whole: bool
-    """True if it looks for what is missing, so that it holds only if every article could be read in full."""
+    """True if it looks for what is missing, so that it holds only if everything could be read in full."""
 
 
 class Judge:

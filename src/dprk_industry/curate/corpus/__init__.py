@@ -64,5 +64,5 @@ def load(root: Path) -> Corpus:
     read = {file: reader.sheet(file) for file in ground.articles}
     sheets = tuple(sheet for sheet in read.values() if sheet is not None)
     unreadable = frozenset(Path(file).stem for file, sheet in read.items() if sheet is None)
-    collection = Collection.of(ground.known, sheets, unreadable=unreadable | ground.known.unreadable)
+    collection = Collection.of(ground.known, sheets, unreadable=unreadable)
     return Corpus(ground, collection, (*ground.findings, *reader.taken()))

@@ -7,12 +7,12 @@ that guards people (see `check.apart`).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from pathlib import PurePosixPath
 
 from dprk_industry.curate.corpus.reader import Reader
 from dprk_industry.curate.findings import Problem
-from dprk_industry.curate.models.collection import Sheet
+from dprk_industry.curate.models.collection import Known, Sheet
 from dprk_industry.curate.models.registry import Draw
 from dprk_industry.curate.values import frozen
 
@@ -33,17 +33,17 @@ class Apart:
     """False if something could not be read."""
 
 
-def apart(reader: Reader, files: Iterable[str], annotators: Collection[str]) -> Apart:
+def apart(reader: Reader, files: Iterable[str], known: Known) -> Apart:
     """Read the files of the folder; the reader keeps what is wrong with them."""
     before = len(reader.findings)
     held = list(files)
     draws = reader.record(DRAWS, "draws")[0] if DRAWS in held else ()
-    codings = tuple(sheet for file in held if file != DRAWS and (sheet := _coding(reader, file, annotators)))
+    codings = tuple(sheet for file in held if file != DRAWS and (sheet := _coding(reader, file, known)))
     _count(reader, codings)
     return Apart(draws or (), codings, whole=len(reader.findings) == before)
 
 
-def _coding(reader: Reader, file: str, annotators: Collection[str]) -> Sheet | None:
+def _coding(reader: Reader, file: str, known: Known) -> Sheet | None:
     path = PurePosixPath(file)
     coder = path.parent.name
     if path.parent.parent.name != FOLDER:
@@ -51,7 +51,7 @@ def _coding(reader: Reader, file: str, annotators: Collection[str]) -> Sheet | N
         reader.find(file, "R01", Problem((), message))
         return None
     sheet = reader.sheet(file)
-    if coder not in annotators:
+    if coder not in known.registries.annotators and not known.lost_entry("annotators", coder):
         message = f"`{coder}` is no registered annotator; register it in dataset/registries/annotators.yaml"
         reader.find(file, "R84", Problem(("annotators",), message))
     if sheet is not None and sheet.article.annotators != (coder,):

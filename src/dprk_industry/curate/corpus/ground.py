@@ -89,9 +89,9 @@ class _Surveyor:
             return self._ground(stopped=True)
         known = self._known(vocabularies)
         articles = self._listed("annotations")
-        apart = self._apart(known.registries)
+        apart = self._apart(known)
         self._strays()
-        known = replace(known, unreadable=frozenset(self.unseen))
+        known = replace(known, unseen=frozenset(self.unseen))
         return self._ground(known=known, codes=codes, articles=tuple(articles), apart=apart)
 
     def _ground(self, **read: Any) -> Ground:
@@ -102,9 +102,11 @@ class _Surveyor:
         registries = {name: self._registry(name) for name in REGISTRIES}
         self.reader.ids |= registries
         lists = {name: self._one(f"dataset/{name}.yaml", name) for name in LISTS}
+        self.lost |= {(name, "") for name, listed in lists.items() if listed is None}
         read = {file: self._one(file, "facility") for file in self._listed("facilities")}
         facilities = {file: facility for file, facility in read.items() if facility is not None}
-        self.lost |= {("facilities", Path(file).stem) for file in read if file not in facilities}
+        ids = {facility.id for facility in facilities.values()}
+        self.lost |= {("facilities", name) for name in {Path(file).stem for file in read} - ids}
         held = Registries(
             vocabularies=vocabularies,
             facilities={facility.id: facility for facility in facilities.values()},
@@ -116,13 +118,13 @@ class _Surveyor:
         )
         return Known(held, facilities, frozenset(self.lost), self._released(), self._boundaries())
 
-    def _apart(self, registries: Registries) -> codings.Apart:
+    def _apart(self, known: Known) -> codings.Apart:
         """What two coders coded apart; a dataset without it has no such folder."""
         if not (self.disk.root / "dataset" / codings.FOLDER).is_dir():
             return codings.Apart()
         files = self._listed(codings.FOLDER)
         self.files += files
-        return codings.apart(self.reader, files, registries.annotators)
+        return codings.apart(self.reader, files, known)
 
     def _registry(self, name: str) -> Any:
         file = f"dataset/registries/{name}.yaml"

@@ -12,7 +12,7 @@ from dprk_industry.curate.corpus.locate import Locator, record_id
 from dprk_industry.curate.findings import Finding, Location, Problem, Severity, few, follow
 from dprk_industry.curate.models.collection import SECTIONS, Sheet
 from dprk_industry.curate.models.nearest import nearest
-from dprk_industry.curate.models.repair import read
+from dprk_industry.curate.models.repair import Reading, read
 from dprk_industry.curate.models.validate import validator
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     Ids = Mapping[str, Collection[str]]
 
+NAMED = (*SECTIONS, "sources")
+"""Sections of an annotation that hold what has a name."""
 _HELD_HERE = {"sources": ("sources",), "records": tuple(SECTIONS)}
 """Sections of an article with the names to which a reference to each of these tables leads."""
 
@@ -49,7 +51,8 @@ class Reader:
     def record(self, file: str, form: str, *, by_entry: bool = False) -> tuple[Any, set[str]]:
         """Typed record of a file, or None; findings for what cannot be read.
 
-        Of a registry (`by_entry`), the entries that are sound are read, and the names of the others are given.
+        Of a registry (`by_entry`), the entries that are sound are read, and the names of the others are given, with an
+        empty one where a name itself is at fault.
         """
         data = self.data(file)
         if data is None:
@@ -61,6 +64,7 @@ class Reader:
         lost: set[str] = set()
         if by_entry and isinstance(data, dict):
             lost = {str(fault.problem.path[0]) for fault in checked.faults if fault.problem.path}
+            lost |= {"" for fault in checked.faults if fault.problem.on_key and len(fault.problem.path) == 1}
             checked = self.validator.check(form, {name: entry for name, entry in data.items() if name not in lost})
         return checked.record, lost
 
@@ -81,8 +85,7 @@ class Reader:
         self._report(file, self._seen(file, reading.faults, data), reading.data)
         if reading.record is None:
             return None
-        lost = frozenset(_names(data) - _names(reading.data))
-        sheet = Sheet(file, reading.record, lost, whole=False, doubtful=reading.doubtful)
+        sheet = Sheet(file, reading.record, _lost(data, reading), whole=False, doubtful=reading.doubtful)
         return beheaded(sheet, reading.unread) if reading.unread else sheet
 
     def data(self, file: str) -> Any:
@@ -147,9 +150,16 @@ def _named(data: Any, sections: Iterable[str]) -> set[str]:
     return {name for section in held if isinstance(section, dict) for name in section}
 
 
+def _lost(data: Any, reading: Reading) -> frozenset[str]:
+    """Names of records and sources that were not read, with an empty one where a name is at fault or not known."""
+    misnamed = any(fault.code == "R05" and fault.problem.on_key for fault in reading.faults)
+    unnamed = any(not isinstance(data.get(section, {}), dict) for section in NAMED)
+    return frozenset(_names(data) - _names(reading.data)).union({""} if misnamed or unnamed else ())
+
+
 def _names(data: Any) -> set[str]:
     """Names of all records and sources that an article's data gives, in whichever level they stand."""
     if not isinstance(data, dict):
         return set()
-    named = _named(data, (*SECTIONS, "sources"))
+    named = _named(data, NAMED)
     return named.union({name for name, value in data.items() if isinstance(value, dict)}, *map(_names, data.values()))

@@ -120,7 +120,7 @@ class Sheet:
     """Path of the file from the dataset's root."""
     article: Article
     lost: frozenset[str]
-    """Names of records that the file gives but that are too faulty to be read."""
+    """Names of records that the file gives but that are too faulty to be read; an empty one if not all are known."""
     whole: bool
     """False if something of the file was left out because of a fault."""
     doubtful: frozenset[Path]
@@ -180,13 +180,15 @@ class Known:
     facility_files: dict[str, Facility] = field(default_factory=dict)
     """Facilities by file, as read; `registries.facilities` has them by id."""
     lost_entries: frozenset[tuple[str, str]] = frozenset()
-    """Registry and id of entries that are too faulty to be read; with an empty id, of whole registries."""
+    """Registry and id of entries that are too faulty to be read; with an empty id, of whole registries and lists."""
     released: tuple[Released, ...] = ()
     """Every id that was ever published."""
     boundaries: tuple[Boundary, ...] = ()
     """Areas of the provinces."""
     unreadable: frozenset[str] = frozenset()
-    """Ids of articles whose files could not be read, so that references into them stay unjudged."""
+    """Ids of articles whose files could not be read, or give another id: references into them stay unjudged."""
+    unseen: frozenset[str] = frozenset()
+    """Names of folders that could not be looked through; that of an outlet begins the ids of its articles."""
     today: date = field(default_factory=date.today)
     derived: dict[Any, Any] = field(default_factory=dict)
     """What was computed from the whole, by the function that did it; see `derive.once`."""
@@ -194,6 +196,17 @@ class Known:
     def lost_entry(self, registry: str, name: str) -> bool:
         """Whether a registry may hold an entry that could not be read."""
         return (registry, name) in self.lost_entries or (registry, "") in self.lost_entries
+
+    @cached_property
+    def lost(self) -> frozenset[str]:
+        """Published ids of records that are too faulty to be read; none where no article is known."""
+        return frozenset()
+
+    def excuses(self, record_id: str) -> bool:
+        """Whether an id may name a record that is there but could not be read."""
+        article = record_id.partition("#")[0]
+        hidden = article in self.unreadable or any(article.startswith(f"{folder}-") for folder in self.unseen)
+        return hidden or record_id in self.lost or f"{article}#" in self.lost
 
 
 _HELD = tuple(each.name for each in fields(Known) if each.name != "derived")
@@ -235,9 +248,5 @@ class Collection(Known):
 
     @cached_property
     def lost(self) -> frozenset[str]:
-        """Published ids of records that are too faulty to be read."""
+        """Published ids of records that are too faulty to be read; without a name, of articles that hide some."""
         return frozenset(full_id(sheet.article.id, slug) for sheet in self.sheets for slug in sheet.lost)
-
-    def excuses(self, record_id: str) -> bool:
-        """Whether an id may name a record that is there but could not be read."""
-        return record_id in self.lost or record_id.partition("#")[0] in self.unreadable

@@ -22,6 +22,8 @@ _EMPTY = {"", "~", "null", "Null", "NULL"}
 """How people write that nothing stands behind a key."""
 _ANY_SCRIPT = {"free_text", "url", "over_long"}
 """Kinds of value that may hold other characters than those of ASCII."""
+_BESIDE = re.compile(r"(?<=needs it), (?:behind|before) `[^`]*`")
+"""Where a message says that a missing key belongs."""
 _COMMA = "; if it is part of the {} before it, {}: a comma between braces ends a value"
 
 
@@ -74,6 +76,25 @@ def missing(fault: Fault) -> str:
     """The key that a fault says is missing; empty where it says something else."""
     match = re.match("the key `(.+?)` is missing", fault.problem.message)
     return match[1] if match else ""
+
+
+def gathered_missing(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    """The faults, with one for all the keys that are missing at one place."""
+    lots: dict[Any, list[Fault]] = {}
+    for fault in faults:
+        place = (fault.problem.path, fault.problem.near) if missing(fault) else len(lots)
+        lots.setdefault(place, []).append(fault)
+    return tuple(_all_missing(lot) if len(lot) > 1 else lot[0] for lot in lots.values())
+
+
+def _all_missing(faults: Sequence[Fault]) -> Fault:
+    """One fault in place of several of keys that are missing at one place."""
+    *names, last = (f"`{missing(fault)}`" for fault in faults)
+    first, lacking = faults[0], f"the keys {', '.join(names)} and {last} are missing"
+    said = re.sub("^the key `.+?` is missing", lacking, first.problem.message)
+    beside = {"".join(_BESIDE.findall(fault.problem.message)) for fault in faults}
+    said = re.sub("(; every .*? needs) it.*", r"\1 them", said) + (beside.pop() if len(beside) == 1 else "")
+    return first._replace(problem=first.problem._replace(message=said))
 
 
 def _emptiness(path: Path, form: Any) -> str:

@@ -46,7 +46,7 @@ class Summary(NamedTuple):
     counts: tuple[int, ...]
     """How many of the names belong to each section."""
     lost: frozenset[str]
-    """Names of records that are too faulty to be read."""
+    """Names of records that are too faulty to be read; an empty one if not all of them are known."""
     whole: bool
     """False if something of the file was left out because of a fault."""
     outlets: frozenset[str]
@@ -111,8 +111,9 @@ class Index(Known):
 
     @cached_property
     def whole(self) -> bool:
-        """Whether every article could be read in full."""
-        return not self.unreadable and all(article.whole for article in self.articles)
+        """Whether every article, and all that stands beside them, could be read in full."""
+        hidden = self.unreadable or self.unseen or self.lost_entries
+        return not hidden and all(article.whole for article in self.articles)
 
     def record_ids(self) -> Iterator[str]:
         """Published id of every record."""
@@ -121,11 +122,7 @@ class Index(Known):
                 if kind != "source":
                     yield f"{article.id}#{name}"
 
-    def excuses(self, record_id: str) -> bool:
-        """Whether an id may name a record that is there but could not be read."""
-        return record_id in self.lost or record_id.partition("#")[0] in self.unreadable
-
     @cached_property
     def lost(self) -> frozenset[str]:
-        """Published ids of records that are too faulty to be read."""
+        """Published ids of records that are too faulty to be read; without a name, of articles that hide some."""
         return frozenset(f"{article.id}#{name}" for article in self.articles for name in article.lost)

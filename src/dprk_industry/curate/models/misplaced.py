@@ -1,4 +1,4 @@
-"""Keys that stand a level too deep or too high: one fault each, in place of all that follow from it.
+"""Keys that stand a level too deep or too high, or in the wrong section: one fault each, in place of all that follow.
 
 A section that slipped into the one above, or keys that should stand inside the one above them, give a fault for every
 key that is unknown or missing then. The models know where a key belongs; where the text has the key on a line of its
@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from dataclasses import is_dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin
 
-from dprk_industry.curate.findings import Path, Problem, counted, follow, short
-from dprk_industry.curate.models.faults import Fault, missing
-from dprk_industry.curate.models.hints import choices, keys
+from dprk_industry.curate.findings import Path, Problem, counted, follow, listed, short
+from dprk_industry.curate.models.faults import Fault, gathered_missing, missing
+from dprk_industry.curate.models.hints import choices, keys, required
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -22,8 +22,6 @@ Places = Mapping[Path, Any]
 """Where the key and the value of each path stand in the text: `key` and `value`, each with `line` and `column`."""
 STEP = 2
 """Spaces a level."""
-FEW = 4
-"""How many keys a message names."""
 
 
 class Gathered(NamedTuple):
@@ -53,7 +51,7 @@ def gathered(faults: Sequence[Fault], form: Any, data: Any, places: Places) -> G
             left = [fault for fault in left if not _follows(fault, move)]
             told.append(Fault("R02", Problem(path, move.message, on_key=True)))
             gone += [*move.paths[1:], *move.follows]
-    return Gathered((*told, *left), tuple(dict.fromkeys(gone)))
+    return Gathered(gathered_missing((*told, *left)), tuple(dict.fromkeys(gone)))
 
 
 def _suspects(faults: Iterable[Fault]) -> Iterator[Path]:
@@ -88,7 +86,21 @@ class _Text:
             return down
         if (unknown or self.is_entry(path)) and (up := self.outside(path)):
             return up
-        return self.inside(beside, path, faults) if beside else None
+        return (self.inside(beside, path, faults) if beside else None) or self.astray(path)
+
+    def astray(self, path: Path) -> Move | None:
+        """Entries to the end of a section that are of another one, the line of which is not there."""
+        home, names = path[:-2], list(self.at(path[:-1]))
+        if not self.is_entry(path) or self.suits(path, path):
+            return None
+        run = [(*path[:-1], name) for name in names[names.index(path[-1]) :]]
+        absent = (key for model in self.models(home) for key in keys(model) if key not in self.at(home))
+        section = next((key for key in absent if all(self.suits(each, (*home, key, each[-1])) for each in run)), None)
+        if section is None:
+            return None
+        said = f"{_names(run)} {'have' if len(run) > 1 else 'has'}"
+        message = f"{said} the keys of `{section}`, not of `{path[-2]}`: write the line `{section}:` above"
+        return Move(tuple(run), message, (), ())
 
     def outside(self, path: Path) -> Move | None:
         """A key that stands inside of what it should stand beside."""
@@ -140,8 +152,8 @@ class _Text:
         above, mend = f"`{short(str(beside[-1]))}`", f"add {counted(spaces, 'space')} before"
         along = self.along(run[0], spaces)
         if len(run) == 1:
-            return f"`{short(str(run[0][-1]))}` stands beside {above}, but belongs inside: {mend} it{along}"
-        return f"{_listed(run)} stand beside {above}, but belong inside: {mend} each{along}"
+            return f"{_names(run)} stands beside {above}, but belongs inside: {mend} it{along}"
+        return f"{_names(run)} stand beside {above}, but belong inside: {mend} each{along}"
 
     def along(self, path: Path, spaces: int) -> str:
         """Addition for a key with lines behind it that are not yet where they would have to be."""
@@ -168,6 +180,12 @@ class _Text:
         if not isinstance(value, dict) or not value or not self.is_entry(path):
             return False
         return any(2 * len(keys(model).keys() & value.keys()) > len(value) for model in self.models(path))
+
+    def suits(self, path: Path, place: Path) -> bool:
+        """Whether what stands at a path would have, at some place for entries, all keys that it must and no others."""
+        given = self.at(path)
+        found = [model for model in self.models(place) if self.is_entry(place)]
+        return isinstance(given, dict) and any(required(model) <= given.keys() <= keys(model).keys() for model in found)
 
     def is_entry(self, path: Path) -> bool:
         """Whether any name may stand where a key stands."""
@@ -215,9 +233,6 @@ def _types(form: Any, path: Path) -> Iterator[Any]:
             yield from _types(get_args(choice)[1 if get_origin(choice) is dict else 0], path[1:])
 
 
-def _listed(paths: Sequence[Path]) -> str:
-    """The keys at the end of paths, of many the first ones and how many more there are."""
-    names = [f"`{short(str(path[-1]))}`" for path in paths]
-    if len(names) > FEW:
-        names[FEW - 1 :] = [f"{len(names) - FEW + 1} more"]
-    return f"{', '.join(names[:-1])} and {names[-1]}"
+def _names(paths: Iterable[Path]) -> str:
+    """The keys at the end of paths."""
+    return listed([str(path[-1]) for path in paths])

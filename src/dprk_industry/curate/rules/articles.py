@@ -137,7 +137,7 @@ def genre_shown(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     if article.genre == "fulfilment" and not statuses & {"met", "exceeded"}:
         message = "genre fulfilment, but no outcome with status met or exceeded; add it, or choose another genre"
         yield Problem(("genre",), message)
-    if article.genre == "denial" and not any(entry.manner == "denied" for entry in sheet.entries):
+    if article.genre == "denial" and not any(entry.manner in {"denied", None} for entry in sheet.entries):
         yield Problem(("genre",), "genre denial, but no record with manner denied; add it, or choose another genre")
 
 

@@ -55,8 +55,9 @@ def changes_point_somewhere_in_articles(sheet: Sheet, world: Collection) -> Iter
 def _misplaced(entries: Iterable[_Said], world: Collection | Index) -> Iterator[Problem]:
     seen: dict[tuple[str, ...], _Said] = {}
     for said in entries:
-        _, name, version, reason = said.about
-        gone = name in world.registries.retired or world.excuses(name)
+        table, name, version, reason = said.about
+        listed = name in world.registries.retired or world.lost_entry("retired", name)
+        gone = listed or world.lost_entry(table, name) or world.excuses(name)
         if said.name not in said.known and not gone:
             message = f"`{said.name}` is not among {said.among}{nearest(said.name, said.known)}"
             yield Problem(said.path, message, file=said.file)

@@ -69,11 +69,11 @@ def point_inside_boundary(world: Known) -> Iterator[Problem]:
     Good: place: KP-08-hamju, lat: 39.8, lon: 127.4
     """
     known = world.registries.places
-    lost = {name for table, name in world.lost_entries if table == "places"}
     for boundary in world.boundaries:
-        for name in sorted(boundary.places - set(known) - lost):
-            message = f"`{name}`, which {boundary.name} covers, is not among the places{nearest(name, known)}"
-            yield Problem((), message, file=boundaries.FILE)
+        for name in sorted(boundary.places - set(known)):
+            if not world.lost_entry("places", name):
+                message = f"`{name}`, which {boundary.name} covers, is not among the places{nearest(name, known)}"
+                yield Problem((), message, file=boundaries.FILE)
     for file, facility in world.facility_files.items():
         own = [name for name in with_ancestors(facility.place, world.registries) if name != "KP"]
         drawn = [boundary for boundary in world.boundaries if boundary.places & set(own)]

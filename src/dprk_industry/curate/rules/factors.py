@@ -86,7 +86,7 @@ def official_purpose_told(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     purposes = [(entry, factor) for entry, factor in sheet.factors if factor.role == "purpose"]
     for entry, factor in purposes:
         if entry.manner == "rumour" and not factor.note:
-            told = (other.concerns for one, other in purposes if holds(one, world.registries) == 1)
+            told = (other.concerns for one, other in purposes if not one.manner or holds(one, world.registries) == 1)
             if not any({*map(entry.full, factor.concerns)} & {*map(entry.full, concerns)} for concerns in told):
                 message = "a rumoured purpose, but no other of the same order is told as so; code it, or say in `note`"
                 yield Problem((*entry.path, "manner"), f"{message} that none is given")

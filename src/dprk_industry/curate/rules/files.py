@@ -7,7 +7,7 @@ from collections import defaultdict
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from dprk_industry.curate.findings import MOST, Problem, Severity
+from dprk_industry.curate.findings import MOST, Problem, Severity, listed
 from dprk_industry.curate.models.base import alias
 from dprk_industry.curate.models.collection import SECTIONS, Collection, Known, Sheet, full_id
 from dprk_industry.curate.models.nearest import nearest_id
@@ -16,13 +16,15 @@ from dprk_industry.curate.models.walk import parties, references
 from dprk_industry.curate.rules.base import Scope, rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
     from dprk_industry.curate.findings import Path
     from dprk_industry.curate.models.index import Index, Summary
     from dprk_industry.curate.models.records import Party
 
+_HEADER = ("source", "manner", "credibility")
+"""Keys that a record has itself or from `defaults`."""
 FIELDS = ("facility", "actor", "class_", "place")
 PARTIES = ({"facility"}, {"actor"}, {"class_", "place"}, {"facility", "class_"})
 """Fields that a party has, in each of its forms."""
@@ -54,11 +56,26 @@ def header_complete(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Bad: issuer: {actor: cabinet}, adressees: [{facility: example-steel-mill}]
     Good: issuer: {actor: cabinet}, addressees: [{facility: example-steel-mill}]
     """
+    lacking = {}
     for entry in sheet.entries:
-        missing = [f"`{key}`" for key in ("source", "manner", "credibility") if getattr(entry, key) is None]
+        missing = [key for key in _HEADER if getattr(entry, key) is None]
         if missing and entry.evidence:
-            keys, it = ("key", "is missing; give it") if len(missing) == 1 else ("keys", "are missing; give them")
-            yield Problem(entry.path, f"the {keys} {', '.join(missing)} {it} here or under `defaults`")
+            lacking[entry.path] = missing
+    if len(lacking) > 1:
+        yield _not_in_defaults(sheet, lacking)
+        return
+    for path, missing in lacking.items():
+        keys, it = ("key", "is missing; give it") if len(missing) == 1 else ("keys", "are missing; give them")
+        yield Problem(path, f"the {keys} {', '.join(f'`{key}`' for key in missing)} {it} here or under `defaults`")
+
+
+def _not_in_defaults(sheet: Sheet, lacking: Mapping[Path, list[str]]) -> Problem:
+    """That several records lack keys that `defaults` would give them."""
+    gone = {key for missing in lacking.values() for key in missing}
+    keys = " or ".join(f"`{key}`" for key in _HEADER if key in gone)
+    message = f"the key {keys} is missing in {listed([str(path[-1]) for path in lacking])}"
+    near = None if sheet.article.defaults else ("sources",)
+    return Problem(("defaults",), f"{message}; give it under `defaults`, or in each of them", on_key=True, near=near)
 
 
 @rule("R03", scope=Scope.DATASET)
@@ -183,7 +200,7 @@ def _entries(table: str, sheet: Sheet, world: Collection) -> AbstractSet[str]:
 def _exists(table: str, name: str, sheet: Sheet, world: Collection) -> bool:
     """Whether there is what a reference of an article names, or something of that name that could not be read."""
     if table == "sources":
-        return name in sheet.article.sources or name in sheet.lost
+        return name in sheet.article.sources or world.excuses(full_id(sheet.article.id, name))
     if table == "records":
         full = full_id(sheet.article.id, name)
         return full in world.records or world.excuses(full)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from dprk_industry.curate.findings import Problem, Severity
+from dprk_industry.curate.findings import Problem, Severity, listed
 from dprk_industry.curate.models.derive import cases, ends, holds, joined, published_before, referred, roots, support
 from dprk_industry.curate.models.records import Outcome
 from dprk_industry.curate.rules.base import Scope, rule
@@ -13,6 +13,7 @@ from dprk_industry.curate.rules.sources import rank
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from dprk_industry.curate.models.collection import Collection, Entry, Sheet
     from dprk_industry.curate.models.records import Outcome
@@ -98,14 +99,27 @@ def extremes_founded(world: Collection) -> Iterator[Problem]:
     """
     disputed = {entry.id for pair in joined(world, "contradicts") for entry in pair}
     for sheet in world.sheets:
-        for entry in sheet.entries:
-            if entry.credibility == "1" and len(support(entry, world)) < ENOUGH:
-                found = ", ".join(sorted(support(entry, world)))
-                message = f"credibility 1 needs two roots; found {found} alone, and no other corroborates it"
-                yield Problem((*entry.path, "credibility"), message, file=sheet.file)
-            if entry.credibility == "5" and entry.id not in disputed:
-                message = "credibility 5 needs a contradicts link, from or to the record; what speaks against it?"
-                yield Problem((*entry.path, "credibility"), message, file=sheet.file)
+        found = [entry for entry in sheet.entries if _extreme(entry, disputed, world)]
+        given = [entry for entry in found if entry.record.credibility is None]
+        if len(given) > 1:
+            needed = "two roots" if given[0].credibility == "1" else "a contradicts link"
+            message = f"credibility {given[0].credibility} needs {needed}; {listed([entry.slug for entry in given])}"
+            message = f"{message} take it from here without; correct it here, or give each of them its own"
+            yield Problem(("defaults", "credibility"), message, file=sheet.file)
+            found = [entry for entry in found if entry not in given]
+        for entry in found:
+            message = "credibility 5 needs a contradicts link, from or to the record; what speaks against it?"
+            if entry.credibility == "1":
+                alone = ", ".join(sorted(support(entry, world)))
+                message = f"credibility 1 needs two roots; found {alone} alone, and no other corroborates it"
+            yield Problem((*entry.path, "credibility"), message, file=sheet.file)
+
+
+def _extreme(entry: Entry, disputed: AbstractSet[str], world: Collection) -> bool:
+    """Whether a record is graded confirmed or improbable without that on which such a grade rests."""
+    if entry.credibility == "1":
+        return len(support(entry, world)) < ENOUGH
+    return entry.credibility == "5" and entry.id not in disputed
 
 
 @rule("R53", Severity.WARNING)

@@ -71,7 +71,7 @@ def accident_happened(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     for entry, incident in sheet.incidents:
         if sheet.whole and not any(party.facility or party.place for party in incident.at):
             yield Problem((*entry.path, "at"), "the incident has no place; at which plant, or where, did it happen?")
-        ahead = entry.manner in {"forecast", "intent"}
+        ahead = entry.manner in {"forecast", "intent", None}  # one that is missing may have been such
         if incident.date and not ahead and lies_ahead(incident.date, sheet.article):
             message = f"happened {incident.date}, but the article was published {sheet.article.published}"
             yield Problem((*entry.path, "date"), message, there=("published",))

@@ -153,7 +153,8 @@ def missed_after_deadline(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Good: outcomes: {too-late: {order: due-in-april, status: partial, as_of: 2019-03-19}}
     """
     for entry, outcome in sheet.outcomes:
-        if outcome.status != "missed" or outcome.as_of is None or entry.manner in {"forecast", "denied", "unknown"}:
+        open_or_not = {"forecast", "denied", "unknown", None}  # one that is missing may have been such
+        if outcome.status != "missed" or outcome.as_of is None or entry.manner in open_or_not:
             continue
         for name, order, due in _deadlines(entry, world):
             if outcome.as_of.certainly_before(due):
@@ -183,7 +184,7 @@ def lead_told(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Good: outcomes: {done: {status: met, plan: year, period: 2018, achieved: 2018-11, timing: early}}
     """
     for entry, outcome in sheet.outcomes:
-        if outcome.timing != "early" or entry.manner in AHEAD:
+        if outcome.timing != "early" or entry.manner in {*AHEAD, None}:
             continue
         if any(amount.role == "lead" for amount in outcome.amounts):
             continue
