@@ -91,16 +91,31 @@ class Builder:
 
     def _mapping(self, path: Path, depth: int) -> dict[str, Any]:
         result: dict[str, Any] = {}
+        into = result
+        above: tuple[Any, str, Any] | None = None
         while type(event := next(self._events)) is not yaml.MappingEndEvent:
             if type(event) is not yaml.ScalarEvent:
                 message = "a list, mapping or alias stands where a key is expected; is a bracket before it not closed?"
                 raise UnreadableError(mark_of(event.start_mark), message)
             key = self.value(event, path, depth)
-            below = self._below(event, key, path, repeated=key in result)
+            if key in into and above and _heads(*above, event):
+                self._refuse_level(above, path, key)
+                path = (*path, above[1])
+                into[above[1]] = {}
+                into = into[above[1]]
+            below = self._below(event, key, path, repeated=key in into)
             node = next(self._events)
+            above = (event, key, node)
             self.places[below] = Place(mark_of(event.start_mark), mark_of(node.start_mark))
-            result.setdefault(key, self.value(node, below, depth + 1))
+            into.setdefault(key, self.value(node, below, depth + 1))
         return result
+
+    def _refuse_level(self, above: tuple[Any, str, Any], path: Path, repeated: str) -> None:
+        """Refuse a key that heads what is below it and stands on the same level."""
+        key, first = f"`{short(above[1])}`", self.places[*path, repeated].key.line
+        said = f"nothing is inside {key}, and `{short(repeated)}` below it stands here a second time"
+        advice = f"if it belongs to {key}, take 2 spaces away before {key}"
+        self._refuse(above[0], (*path, above[1]), f"{said}, first in line {first}; {advice}")
 
     def _below(self, event: Any, key: str, path: Path, *, repeated: bool) -> Path:
         """Path of a key's value; that of a key that stands there already is told apart by a number."""
@@ -134,6 +149,12 @@ class Builder:
 
     def _refuse_tag(self, event: Any, path: Path) -> None:
         self._refuse(event, path, f"the tag {_short(event.tag)} stands here; write the value alone, without a tag")
+
+
+def _heads(event: Any, _: str, node: Any, below: Any) -> bool:
+    """Whether a key on its own line has no value, so that it may head the keys that stand below it."""
+    empty = type(node) is yaml.ScalarEvent and not node.value and not node.style
+    return empty and 0 < event.start_mark.column == below.start_mark.column
 
 
 def _first(faults: list[Fault]) -> Fault:
