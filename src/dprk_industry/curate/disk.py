@@ -24,6 +24,7 @@ LARGEST = {
 
 Annotations are smaller, for some rules compare each record of an article with each other one.
 """
+_SMALL = min(LARGEST.values())
 DEEPEST = 5
 """How many folders inside each other are looked through: one more than any file needs, so that others are told."""
 _SAFELY = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -158,8 +159,7 @@ class Disk:
             about = os.fstat(handle)
             if not stat.S_ISREG(about.st_mode):
                 raise OSError(0, "it is no ordinary file")
-            most = next((size for name, size in LARGEST.items() if file.startswith(name)), MAX_BYTES)
-            if about.st_size > most:
+            if about.st_size > _SMALL and about.st_size > (most := _most(file)):
                 raise OSError(0, f"it has more than {most:,} bytes")
             return os.read(handle, about.st_size + 1)
         finally:
@@ -196,6 +196,11 @@ class Disk:
         if not target.is_relative_to(self.root.resolve()):
             raise OSError(0, "it is a link that leads out of the dataset")
         return target
+
+
+def _most(file: str) -> int:
+    """Most bytes that a file may have."""
+    return next((size for name, size in LARGEST.items() if file.startswith(name)), MAX_BYTES)
 
 
 Source: TypeAlias = Disk | Parcel

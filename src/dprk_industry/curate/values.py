@@ -7,6 +7,7 @@ classes on the way of a check took longer than all else in checking one file, so
 from __future__ import annotations
 
 from dataclasses import MISSING, Field, dataclass, field, fields
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform
 
 if TYPE_CHECKING:
@@ -40,12 +41,18 @@ def _init(self: Any, *given: Any, **named: Any) -> None:
         TypeError: a field is missing, unknown or given twice.
 
     """
-    known = {each.name: each for each in fields(self)}
+    known = _known(self.__class__)
     taken = dict(zip(known, given, strict=False)) | named
     if len(taken) < len(given) + len(named) or taken.keys() - known.keys():
         raise TypeError(f"{type(self).__name__} takes each of {', '.join(known)} once")
     for name, each in known.items():
         setattr(self, name, taken[name] if name in taken else _default(self, each))
+
+
+@cache
+def _known(model: type) -> dict[str, Field[Any]]:
+    """Fields of a dataclass by their names."""
+    return {each.name: each for each in fields(model)}
 
 
 def _default(self: Any, each: Field[Any]) -> Any:

@@ -146,7 +146,7 @@ def _names(root: Path) -> tuple[str, ...]:
 def _program() -> bytes:
     """Digest of what tells this program, and what it runs with, from other versions of them."""
     folders = [*dprk_industry.curate.__path__, *map(_installed, ("yaml", "pydantic", "pydantic_core"))]
-    return digest(__version__, sys.version, *(about for folder in folders for about in sorted(_files(folder))))
+    return digest(__version__, sys.version, "\n".join(sorted(about for folder in folders for about in _files(folder))))
 
 
 def _installed(package: str) -> str:

@@ -18,7 +18,7 @@ EXTRAS = {"pydantic": "curate", "pydantic_core": "curate", "yaml": "curate", "sc
 """Which extra brings a library that may not be there."""
 
 
-SELDOM = 100_000
+SELDOM = 500_000
 """After how many new objects the collector looks for circles; usually it is after 700."""
 
 

@@ -7,12 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dprk_industry.curate import yamlfile
-from dprk_industry.curate.corpus.headless import beheaded, instead
 from dprk_industry.curate.corpus.locate import Locator, record_id
 from dprk_industry.curate.findings import Finding, Location, Problem, Severity, few, follow
 from dprk_industry.curate.models.collection import SECTIONS, Sheet
 from dprk_industry.curate.models.nearest import nearest
-from dprk_industry.curate.models.repair import Reading, read
 from dprk_industry.curate.models.validate import validator
 
 if TYPE_CHECKING:
@@ -21,6 +19,7 @@ if TYPE_CHECKING:
     from dprk_industry.curate.disk import Source
     from dprk_industry.curate.findings import Path as DataPath
     from dprk_industry.curate.models.faults import Fault
+    from dprk_industry.curate.models.repair import Reading
 
     Ids = Mapping[str, Collection[str]]
 
@@ -78,10 +77,15 @@ class Reader:
         sound = self.validator.sound("article", data) if len(self.findings) == before else None
         if sound is not None:
             return Sheet(file, sound)
+        return self._faulty(file, data, headless=headless) if data is not None else None
+
+    def _faulty(self, file: str, data: Any, *, headless: bool) -> Sheet | None:
+        """An article without what is faulty."""
+        from dprk_industry.curate.corpus.headless import beheaded, instead  # most articles have no faults
+        from dprk_industry.curate.models.repair import read
+
         where, spare = partial(self.locator.places, file), instead(file, self.codes) if headless else {}
-        reading = read(self.validator, "article", data, where, spare) if data is not None else None
-        if reading is None:
-            return None
+        reading = read(self.validator, "article", data, where, spare)
         self._report(file, self._seen(file, reading.faults, data), reading.data)
         if reading.record is None:
             return None

@@ -72,6 +72,11 @@ def once(faults: Iterable[Fault]) -> tuple[Fault, ...]:
     return tuple(fault for fault in found if (fault.problem.path, missing(fault)) not in meant)
 
 
+def the_rest(left: int) -> Fault:
+    """A fault that stands for the rest where there are very many."""
+    return Fault("R89", Problem((), f"{left:,} more values or keys of this file are at fault"))
+
+
 def missing(fault: Fault) -> str:
     """The key that a fault says is missing; empty where it says something else."""
     match = re.match("the key `(.+?)` is missing", fault.problem.message)

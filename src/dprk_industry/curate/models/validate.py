@@ -5,16 +5,16 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Any
 
-from dprk_industry.curate.findings import MOST, Problem
+from dprk_industry.curate.findings import MOST
 from dprk_industry.curate.models import changes, records, registry
 from dprk_industry.curate.models.base import alias
-from dprk_industry.curate.models.faults import Fault, explain, once
 from dprk_industry.curate.models.scalars import Choice, PlaceId, RegistryId, Text, known_codes
 from dprk_industry.curate.values import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from dprk_industry.curate.models.faults import Fault
     from dprk_industry.curate.models.misplaced import Gathered, Places
 
 FORMS: dict[str, Any] = {
@@ -51,11 +51,6 @@ def _describe(schema: dict[str, Any], model: str) -> None:
     docs = {alias(name): text for name, text in field_docs(found).items()} if found else {}
     properties = schema.get("properties", {})
     properties |= {key: {"description": text, **properties[key]} for key, text in docs.items() if key in properties}
-
-
-def _the_rest(left: int) -> Fault:
-    """A fault that stands for the rest where there are very many."""
-    return Fault("R89", Problem((), f"{left:,} more values or keys of this file are at fault"))
 
 
 def validator(codes: Mapping[str, Sequence[str]]) -> Validator:
@@ -101,10 +96,12 @@ class Validator:
         try:
             return Checked(self.compiled(form).validate_python(data))
         except ValidationError as error:
+            from dprk_industry.curate.models.faults import explain, once, the_rest
+
             details = error.errors(include_url=False, include_context=True)
             faults = once(explain(detail, FORMS[form], self._codes) for detail in details[:MOST])
             left = len(details) - MOST
-            return Checked(faults=(*faults, _the_rest(left)) if left > 0 else faults)
+            return Checked(faults=(*faults, the_rest(left)) if left > 0 else faults)
 
     def gathered(self, form: str, data: Any, faults: tuple[Fault, ...], places: Places) -> Gathered:
         """The faults of data, one for each run of keys that are indented wrongly."""

@@ -29,7 +29,7 @@ CONTROL = re.compile(
 ORDINARY = bytes(range(0x20, 0x7F)) + b"\n"
 """Those of ASCII that may stand in a record; taken out of a text they show faster than a search whether others do."""
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-_RUN = re.compile(rf"({CONTROL.pattern})\1*")
+_RUN = rf"({CONTROL.pattern})\1*"
 _TURNING = "[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]"
 
 MODELINE = re.compile(r"# yaml-language-server: \$schema=\S+$", re.MULTILINE)
@@ -134,7 +134,7 @@ def control_characters(text: str) -> list[Fault]:
     """Faults of characters that may not stand in a file, one for each run of the same; very many are counted."""
     faults: list[Fault] = []
     line, begins, read = 1, 0, 0
-    found = _RUN.finditer(text)
+    found = re.finditer(_RUN, text)
     for match in islice(found, MOST_CHARACTERS):
         line += text.count("\n", read, match.start())
         begins = max(begins, text.rfind("\n", read, match.start()) + 1)
