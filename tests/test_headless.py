@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,6 @@ from dprk_industry.curate.corpus import load
 from dprk_industry.curate.corpus.headless import instead
 from dprk_industry.curate.findings import Finding
 
-ROOT = Path(__file__).resolve().parents[1]
 FILE = "dataset/annotations/tidings/tidings-toy-order.yaml"
 HEADS = sorted(instead(FILE, dict.fromkeys(("dated_by", "genre", "read"), ("a",))))
 FAULTS = {
@@ -20,14 +18,6 @@ FAULTS = {
     "misspelt": {"facility: example-steel-mill": "facility: example-steal-mill", "action: produce": "action: prodce"},
     "graded wrongly": {"credibility: 6": "credibility: 2"},
 }
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """Root of a toy dataset, with the real vocabularies."""
-    shutil.copytree(ROOT / "tests" / "toy", tmp_path / "toy")
-    shutil.copytree(ROOT / "dataset" / "vocabularies", tmp_path / "toy" / "dataset" / "vocabularies")
-    return tmp_path / "toy"
 
 
 def without(text: str, key: str, instead: str) -> str:
@@ -46,16 +36,16 @@ def told(findings: list[Finding]) -> list[tuple[str, str, str]]:
 @pytest.mark.parametrize("faults", FAULTS)
 @pytest.mark.parametrize("key", HEADS)
 @pytest.mark.parametrize("found", ["", "{key}: [[x]]"])
-def test_a_fault_in_the_head_is_told_once_and_hides_no_other(found: str, key: str, faults: str, root: Path) -> None:
-    text = (root / FILE).read_text("utf-8")
+def test_a_fault_in_the_head_is_told_once_and_hides_no_other(found: str, key: str, faults: str, toy_root: Path) -> None:
+    text = (toy_root / FILE).read_text("utf-8")
     for sound, faulty in FAULTS[faults].items():
         assert sound in text
         text = text.replace(sound, faulty)
-    (root / FILE).write_text(text, "utf-8")
-    before = told(check(root))
+    (toy_root / FILE).write_text(text, "utf-8")
+    before = told(check(toy_root))
     assert len(before) >= len(FAULTS[faults])
-    (root / FILE).write_text(without(text, key, found.format(key=key)), "utf-8")
-    checked = examine(root)
+    (toy_root / FILE).write_text(without(text, key, found.format(key=key)), "utf-8")
+    checked = examine(toy_root)
     assert FILE in checked.articles
     after = told(checked.findings)
     [own] = [each for each in after if each not in before]
@@ -63,7 +53,7 @@ def test_a_fault_in_the_head_is_told_once_and_hides_no_other(found: str, key: st
     assert [each for each in before if each not in after] == []
 
 
-def test_what_asks_for_the_whole_head_is_not_given_such_an_article(root: Path) -> None:
-    text = (root / FILE).read_text("utf-8")
-    (root / FILE).write_text(without(text, "published", ""), "utf-8")
-    assert load(root).collection.sheets == ()
+def test_what_asks_for_the_whole_head_is_not_given_such_an_article(toy_root: Path) -> None:
+    text = (toy_root / FILE).read_text("utf-8")
+    (toy_root / FILE).write_text(without(text, "published", ""), "utf-8")
+    assert load(toy_root).collection.sheets == ()

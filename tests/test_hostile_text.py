@@ -93,6 +93,10 @@ TEXTS: dict[str, tuple[bytes, str]] = {
     "keys": (full("k{}: 1\n"), "1:1: R02 unknown key `k0`"),
     "keys-of-a-record": (full("  k{}: 1\n", "orders:\n"), "2:7: R89 `1` stands here; expected a mapping of keys"),
     "keys-repeated": (full("a: 1\n"), f"2:1: {TWICE.format('a', 1)}"),
+    "keys-repeated-below-empty-ones": (
+        full("  a:\n  b: 1\n", "orders:\n  b: 1\n"),
+        "3:3: R01 nothing is inside `a`, and `b` below it stands here a second time, first in line 2",
+    ),
     "comments": (full("#\n", "a: 1\n"), "2:1: R88 a comment stands here"),
     "documents": (full("---\na: 1\n"), "3:1: R01 a second document begins here; one file holds one record"),
     "document-ends": (full("...\n"), "1:1: R01 a value is missing"),

@@ -25,6 +25,7 @@ LARGEST = {
 Annotations are smaller, for some rules compare each record of an article with each other one.
 """
 _SMALL = min(LARGEST.values())
+"""What any file may have."""
 DEEPEST = 5
 """How many folders inside each other are looked through: one more than any file needs, so that others are told."""
 _SAFELY = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)

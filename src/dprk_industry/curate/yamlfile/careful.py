@@ -91,7 +91,7 @@ class Builder:
 
     def _mapping(self, path: Path, depth: int) -> dict[str, Any]:
         result: dict[str, Any] = {}
-        into = result
+        home, into = path, result
         above: tuple[Any, str, Any] | None = None
         while type(event := next(self._events)) is not yaml.MappingEndEvent:
             if type(event) is not yaml.ScalarEvent:
@@ -99,10 +99,11 @@ class Builder:
                 raise UnreadableError(mark_of(event.start_mark), message)
             key = self.value(event, path, depth)
             if key in into and above and _heads(*above, event):
-                self._refuse_level(above, path, key)
-                path = (*path, above[1])
-                into[above[1]] = {}
-                into = into[above[1]]
+                first = self.places[*path, key].key.line
+                del into[above[1]]
+                path, into = (*home, above[1]), {}
+                result[above[1]] = into
+                self._refuse_level(above[0], path, key, first)
             below = self._below(event, key, path, repeated=key in into)
             node = next(self._events)
             above = (event, key, node)
@@ -110,12 +111,12 @@ class Builder:
             into.setdefault(key, self.value(node, below, depth + 1))
         return result
 
-    def _refuse_level(self, above: tuple[Any, str, Any], path: Path, repeated: str) -> None:
-        """Refuse a key that heads what is below it and stands on the same level."""
-        key, first = f"`{short(above[1])}`", self.places[*path, repeated].key.line
+    def _refuse_level(self, event: Any, path: Path, repeated: str, first: int) -> None:
+        """Refuse a key that heads what is below it, though both stand on one level."""
+        key = f"`{short(str(path[-1]))}`"
         said = f"nothing is inside {key}, and `{short(repeated)}` below it stands here a second time"
         advice = f"if it belongs to {key}, take 2 spaces away before {key}"
-        self._refuse(above[0], (*path, above[1]), f"{said}, first in line {first}; {advice}")
+        self._refuse(event, path, f"{said}, first in line {first}; {advice}")
 
     def _below(self, event: Any, key: str, path: Path, *, repeated: bool) -> Path:
         """Path of a key's value; that of a key that stands there already is told apart by a number."""
