@@ -60,7 +60,7 @@ def indentation(text: str, failed: int) -> tuple[Mark, str] | None:
     index = len(states) - 1
     if index == len(known) or known[index].number != failed:
         return None
-    return _mixed(known, states[index], index) or _told(known, states, *_blamed(known, states, index))
+    return _mixed(known, states[index], index) or _off(known, states, index)
 
 
 def _mixed(known: Sequence[Line], state: State, index: int) -> tuple[Mark, str] | None:
@@ -80,6 +80,17 @@ def _mixed(known: Sequence[Line], state: State, index: int) -> tuple[Mark, str] 
 
 def _names_record(line: Line) -> bool:
     return line.key is not None and line.opens
+
+
+def _off(known: Sequence[Line], states: Sequence[State], index: int) -> tuple[Mark, str] | None:
+    """Place and message of the line at fault; if that is the key of a section above, another may be missing below."""
+    line, columns, other = _blamed(known, states, index)
+    told = _told(known, states, line, columns, other)
+    above, failed = known[line], known[index]
+    if told and line == index - 1 and (above.column, failed.column) == (0, STEP) and not above.opens:
+        mark, message = told
+        return mark, f"{message}; or the line of the key that line {failed.number} belongs to is missing above it"
+    return told
 
 
 def _blamed(known: Sequence[Line], states: Sequence[State], index: int) -> tuple[int, list[int], int | None]:
