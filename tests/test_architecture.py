@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import importlib
+import os
 import pkgutil
 import subprocess
 import sys
@@ -52,3 +53,37 @@ def test_checking_imports_nothing_heavy(real_root: Path) -> None:
     )
     run = subprocess.run([sys.executable, "-c", code], cwd=real_root, capture_output=True, text=True, check=False)
     assert (run.returncode, run.stdout) == (0, "")
+
+
+CHECKED = """
+import sys
+from dprk_industry.curate.cli import main
+main(["check"])
+print(*sorted(sys.modules))
+"""
+
+
+def test_a_changed_article_is_checked_without_the_python_of_pydantic(toy_root: Path, tmp_path: Path) -> None:
+    """Once all else is kept, pydantic's compiled part is enough; its package comes when there is a fault to tell."""
+    kept = {**os.environ, "DPRK_INDUSTRY_CACHE": str(tmp_path / "kept")}
+    article = toy_root / "dataset" / "annotations" / "tidings" / "tidings-toy-order.yaml"
+
+    def check() -> tuple[str, list[str]]:
+        command = [sys.executable, "-c", CHECKED]
+        run = subprocess.run(command, cwd=toy_root, env=kept, capture_output=True, text=True, check=True)
+        *told, modules = run.stdout.splitlines()
+        return "\n".join(told), modules.split()
+
+    told, modules = check()
+    assert (told, "pydantic" in modules) == ("", True)
+    text = article.read_text("utf-8")
+    article.write_text(text.replace("headline: A mill", "headline: One mill"), "utf-8")
+    told, modules = check()
+    assert told == ""
+    assert [name for name in modules if name.partition(".")[0] in {"pydantic", "pydantic_core", "yaml"}] == [
+        "pydantic_core._pydantic_core"
+    ]
+    article.write_text(text.replace("status: partial", "status: partail"), "utf-8")
+    told, modules = check()
+    assert "did you mean `partial`?" in told
+    assert "pydantic_core" in modules

@@ -74,10 +74,10 @@ def test_files_agree(path: Path) -> None:
     agrees(path.read_bytes())
 
 
-def test_annotations_are_read_by_lines() -> None:
-    annotations = sorted((ROOT / "dataset" / "annotations").rglob("*.yaml"))
-    assert annotations
-    assert [path.name for path in annotations if by_lines(path.read_bytes()) is None] == []
+def test_the_dataset_is_read_by_lines() -> None:
+    files = sorted((ROOT / "dataset").rglob("*.yaml"))
+    assert files
+    assert [path.name for path in files if by_lines(path.read_bytes()) is None] == []
 
 
 @st.composite
@@ -118,6 +118,25 @@ def test_mutated_files_agree(raw: bytes) -> None:
 @example("a: {b: [c, d], e: f]}\n")
 @example('a: [b, "0", c]\n')
 @example('a: [b, ", c"]\n')
+@example("a: -1\n")
+@example("a: - 1\n")
+@example("a: -\n")
+@example("- -1\n")
+@example("a: --- 1\n")
+@example("a: -1: b\n")
+@example('"1":\n  a: b\n')
+@example('"1": a\n"1":\n  b\n')
+@example('a:\n  "-":\n    b: c\n')
+@example('1:\n  a: b\n"1":\n  a: b\n')
+@example("{}\n")
+@example("[]\n")
+@example("[]\n[]\n")
+@example("a: b\n  'c' d\n")
+@example("a: b\n  '\n")
+@example("a: 'b'\n  'c'\n")
+@example("a: b\n  `c`\n")
+@example("a: b\n  'c': d\n")
+@example("a: b\n  ' # c'\n")
 @example("a: {b: c#d, e: f}\n")
 @example("a: {b: c #d, e: f}\n")
 def test_small_texts_agree(text: str) -> None:

@@ -35,10 +35,11 @@ def conclude(ground: Ground, reports: Sequence[Report], workers: Workers) -> lis
     locator = Locator(Disk(ground.root))
     lots = families(index)
     related = {article.file for lot in lots for article in lot}
+    of_lots = workers.together(index, lots)
     found = [*ground.findings, *(finding for report in reports for finding in report.findings)]
     found += settled((alone for report in reports if report.file not in related for alone in report.alone), index)
-    found += workers.together(index, lots)
     found += Judge(RULES, locator).dataset(index)
+    found += of_lots
     return sorted(_waived(found, index, locator))
 
 

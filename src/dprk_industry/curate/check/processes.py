@@ -79,7 +79,7 @@ class Processes(Workers):
                 self._helpers.append(_Helper(self._ground))
 
     def _shared(self, here: Work, given: Sequence[Any], there: Task) -> Iterator[Any]:
-        """What is made of chunks, in order: this process works from the first one on, the others from the last one."""
+        """What is made of chunks, in order; the others begin at once, this process when it is asked for the first."""
         self._call(given)
         for helper in self._helpers:
             with suppress(OSError):  # a process that is lost is missed when it is given work
@@ -87,6 +87,10 @@ class Processes(Workers):
         left = deque(range(len(given)))
         made: dict[int, list[Any]] = {}
         self._trade(left, made)
+        return self._made(here, given, left, made)
+
+    def _made(self, here: Work, given: Sequence[Any], left: Chunks, made: dict[int, list[Any]]) -> Iterator[Any]:
+        """Work from the first chunk on, the others from the last one, until everything is made."""
         while len(made) < len(given):
             if left:
                 position = left.popleft()
@@ -94,7 +98,7 @@ class Processes(Workers):
             else:
                 connection.wait([helper.pipe for helper in self._helpers])
             self._trade(left, made)
-        return chain.from_iterable(made[position] for position in range(len(given)))
+        yield from chain.from_iterable(made[position] for position in range(len(given)))
 
     def _trade(self, left: Chunks, made: dict[int, list[Any]]) -> None:
         """Take what the others have made and give them more; what a lost one was given is left again."""

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dprk_industry.curate.check.cache import Cache
-    from dprk_industry.curate.check.inspect import Report
     from dprk_industry.curate.corpus import Ground
 
 
@@ -35,17 +34,22 @@ def run(root: Path, cache: Cache | None, jobs: int | None, address: str | None) 
         NoClusterError: there is no cluster at the address.
 
     """
-    ground = _ground(root, cache)
+    kept = _kept(root, cache)
+    ground = kept or survey(root)
     if ground.stopped:
         return Checked(root, sorted(ground.findings), {}, ground.files, stopped=True)
+    known = cache.reports() if cache else {}
     with no_collector(), _workers(ground, jobs, address) as workers:
-        reports = _reports(ground, cache.reports() if cache else {}, workers)
+        fresh = workers.inspect([file for file in ground.articles if file not in known])
+        ground = kept or judged(ground, RULES)
+        every = known | {report.file: report for report in fresh}
+        reports = [every[file] for file in ground.articles]
         found = conclude(ground, reports, workers)
     counted = {report.file: sum(report.summary.counts[1:]) for report in reports if report.summary}
     checked = Checked(root, found, counted, (*ground.files, *ground.articles), stopped=False)
     if cache:
-        kept = (ground, validator(ground.codes).compiled(ARTICLE))
-        cache.keep(ground.digests, kept, reports, checked)
+        held = (ground, validator(ground.codes).described(ARTICLE))
+        cache.keep(ground.digests, held, reports, checked)
     return checked
 
 
@@ -63,20 +67,12 @@ def _workers(ground: Ground, jobs: int | None, address: str | None) -> Workers:
     return Workers(ground)
 
 
-def _ground(root: Path, cache: Cache | None) -> Ground:
-    """Everything but the articles, with the findings on it; what was kept of it comes with the form of articles."""
+def _kept(root: Path, cache: Cache | None) -> Ground | None:
+    """Everything but the articles as it was kept, with the findings on it; the description of articles comes along."""
     kept = cache.ground() if cache else None
     if not kept:
-        found = survey(root)
-        return found if found.stopped else judged(found, RULES)
+        return None
     ground: Ground
-    ground, compiled = kept
-    validator(ground.codes).adopt(ARTICLE, compiled)
+    ground, described = kept
+    validator(ground.codes).adopt(ARTICLE, described)
     return replace(ground, articles=tuple(Disk(root).listing("annotations").files))
-
-
-def _reports(ground: Ground, known: dict[str, Report], workers: Workers) -> list[Report]:
-    """A report on every article, in the order of the files."""
-    fresh = workers.inspect([file for file in ground.articles if file not in known])
-    every = known | {report.file: report for report in fresh}
-    return [every[file] for file in ground.articles]

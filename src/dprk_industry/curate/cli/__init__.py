@@ -18,6 +18,11 @@ EXTRAS = {"pydantic": "curate", "pydantic_core": "curate", "yaml": "curate", "sc
 """Which extra brings a library that may not be there."""
 
 
+ALONE = ("PYDANTIC_DISABLE_PLUGINS", "__all__")
+"""Variable and value by which pydantic looks for no plugins, which takes it longer than our models.
+
+What others installed to watch over their models has nothing to do with these.
+"""
 SELDOM = 500_000
 """After how many new objects the collector looks for circles; usually it is after 700."""
 
@@ -51,6 +56,7 @@ def command() -> NoReturn:
     the end would take longer than many a check.
     """
     gc.set_threshold(SELDOM)
+    os.environ.setdefault(*ALONE)
     status = main()
     for stream in (sys.stdout, sys.stderr):
         with suppress(AttributeError, OSError, ValueError):  # it may be missing or closed

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from functools import lru_cache
+from importlib import import_module
+from importlib.machinery import PathFinder
+from importlib.util import find_spec, module_from_spec
 from typing import TYPE_CHECKING, Annotated, Any
 
 from dprk_industry.curate.findings import MOST
@@ -43,6 +47,22 @@ class Checked:
     faults: tuple[Fault, ...] = ()
 
 
+COMPILED = "pydantic_core._pydantic_core"
+
+
+def _compiled_part() -> Any:
+    """The compiled part of pydantic-core, without its package, whose description of schemas takes ten times as long.
+
+    Where the part is not found by itself, the package is imported as usual.
+    """
+    package = None if COMPILED in sys.modules else find_spec("pydantic_core")
+    found = PathFinder.find_spec(COMPILED, package.submodule_search_locations) if package else None
+    if found and found.loader:
+        sys.modules[COMPILED] = module_from_spec(found)
+        found.loader.exec_module(sys.modules[COMPILED])
+    return import_module(COMPILED)
+
+
 def _describe(schema: dict[str, Any], model: str) -> None:
     """Add the sentences that stand under the fields."""
     from dprk_industry.curate.models.docs import field_docs
@@ -70,22 +90,29 @@ class Validator:
         """Take the codes of each vocabulary; what checks a form is built when it is first asked for."""
         self._codes = codes
         self._built: dict[str, Any] = {}
+        self._described: dict[str, Any] = {}
         self._compiled: dict[str, Any] = {}
 
-    def compiled(self, form: str) -> Any:
-        """What checks a form; it can be kept and given to `adopt` in another process."""
-        if form not in self._compiled:
-            self._compiled[form] = self.adapter(form).validator
-        return self._compiled[form]
+    def described(self, form: str) -> Any:
+        """Pydantic's description of a form; it can be kept and given to `adopt` in another process."""
+        if form not in self._described:
+            self._described[form] = self.adapter(form).core_schema
+        return self._described[form]
 
-    def adopt(self, form: str, compiled: Any) -> None:
-        """Take what was built before for the same vocabularies, so that pydantic itself need not be imported."""
-        self._compiled[form] = compiled
+    def adopt(self, form: str, described: Any) -> None:
+        """Take a description that was made for the same vocabularies, so that pydantic itself need not be imported."""
+        self._described[form] = described
+
+    def _checker(self, form: str) -> Any:
+        """What checks a form."""
+        if form not in self._compiled:
+            self._compiled[form] = _compiled_part().SchemaValidator(self.described(form))
+        return self._compiled[form]
 
     def sound(self, form: str, data: Any) -> Any:
         """Read plain data as a record of a form named in `FORMS`; None if anything is wrong with it."""
         try:
-            return self.compiled(form).validate_python(data)
+            return self._checker(form).validate_python(data)
         except ValueError:  # of which pydantic's error is one
             return None
 
@@ -94,7 +121,7 @@ class Validator:
         from pydantic_core import ValidationError
 
         try:
-            return Checked(self.compiled(form).validate_python(data))
+            return Checked(self._checker(form).validate_python(data))
         except ValidationError as error:
             from dprk_industry.curate.models.faults import explain, once, the_rest
 

@@ -34,6 +34,7 @@ _END: Line = (-1, False, "", _BELOW)
 _BLANK: Line = (-2, False, "", _BELOW)
 _INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@` ")
 """Signs with which no plain value begins here."""
+_QUOTED_KEY = re.compile('"([A-Za-z0-9_-]{1,99})"')
 _QUOTED = re.compile(r"""'[^']*'|"[^"\\]*\"""")
 
 
@@ -76,9 +77,9 @@ class _Lines:
         if indent == 0 and not dash and not key and isinstance(value, dict | list):
             self.at, data = self.at + 1, value
         else:
-            data = self._block(0)
+            data = self._block(0) or None
         self._pass_blanks()
-        if not data or self.at != len(self.lines) - 1:
+        if data is None or self.at != len(self.lines) - 1:
             raise DoubtError
         return data
 
@@ -173,7 +174,8 @@ class _Lines:
         last, value = found.popitem()
         before = self.texts[at - 1][-1:]
         goes_on = value.__class__ is str and before and before not in "\"'"
-        if not goes_on or not _is_plain(text) or len(value) + len(text) >= MAX_SCALAR:
+        rest = text[1:] if text[0] in "'`" else text  # signs that may begin a line that goes on, though no value
+        if not goes_on or not rest or not _is_plain(rest) or len(value) + len(text) >= MAX_SCALAR:
             raise DoubtError
         found[last] = f"{value} {text}"
 
@@ -206,8 +208,8 @@ def _strange_line(text: str) -> Line:
     if not text:
         return _BLANK
     key = text[:-1].lstrip(" ")
-    if text[-1] == ":" and KEY.fullmatch(key):
-        return (len(text) - 1 - len(key), False, key, _BELOW)
+    if text[-1] == ":" and (KEY.fullmatch(key) or _QUOTED_KEY.fullmatch(key)):
+        return (len(text) - 1 - len(key), False, key.strip('"'), _BELOW)
     spaces, dash, key, rest = _LINE.fullmatch(text).groups()  # type: ignore[union-attr]  # it matches every line
     indent = len(spaces)
     if not dash and not key:
@@ -244,6 +246,8 @@ def _value(text: str) -> Any:
         return text[1:-1]
     if first in "'\"" and first not in text[1:]:
         return _Open(text.rstrip(" "))
+    if first == "-" and text[1:] and _is_plain(text[1:]):
+        return text
     raise DoubtError
 
 
