@@ -99,11 +99,21 @@ def test_a_fault_fails_the_job_and_is_annotated(job: Callable[..., Job], checkou
     """A bad annotation fails the check alone; the finding is annotated and stands in the summary."""
     change(git, checkout, "action: restart", "action: restert")
     done = job()
-    assert done.failed == ["Check the files and that what is generated from them is fresh"]
+    assert done.failed == [
+        "Check the files, that what is generated from them is fresh, and that they are in their form"
+    ]
     assert f"::error file={ANNOTATION},line=" in done.output
     assert f"\n{ANNOTATION}:" in done.summary
     assert "R07 `restert` is no code of the list `action`" in done.summary
     assert "No row changed." in done.summary
+
+
+def test_a_file_that_is_not_in_its_form_fails_the_job(job: Callable[..., Job], checkout: Path, git: Git) -> None:
+    """What `fix` would change is shown, although nothing else is wrong with it."""
+    change(git, checkout, "action: restart\n", "action:  restart\n")
+    done = job()
+    assert len(done.failed) == 1
+    assert "-    action:  restart\n+    action: restart\n" in done.output
 
 
 def test_the_summary_shows_what_changed_in_the_tables(

@@ -65,6 +65,17 @@ def test_every_rule_has_cases(code: str) -> None:
     assert kinds == {"good", "bad"}, f"tests/cases/{code} needs a good and a bad case"
 
 
+@pytest.mark.parametrize("code", CODES)
+def test_a_rule_says_of_what_it_only_warns(code: str) -> None:
+    """A rule whose findings weigh differently says so, and has a case of either weight."""
+    first = next(rule for rule in RULES if rule.code == code)
+    lines = (line for block in read_blocks(CASES / code / "expected.txt").values() for line in block)
+    weights = {
+        weight for line in lines for weight, other in re.findall(r": (error|warning) (R\d\d) ", line) if other == code
+    }
+    assert weights == ({"error", "warning"} if first.text.warns else {str(first.severity)})
+
+
 def test_no_case_without_rule() -> None:
     assert sorted(path.name for path in CASES.iterdir()) == CODES
 

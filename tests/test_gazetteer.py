@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import combinations
 from pathlib import Path
 
@@ -115,3 +116,24 @@ def test_points_of_complexes_are_no_sites(world: Collection) -> None:
     assert len(complexes) == 13
     assert {facility.geo for facility in complexes} <= {"town", "county", None}
     assert all("several mines" in (facility.note or "") for facility in complexes)
+
+
+def test_the_page_counts_as_the_files_do(world: Collection) -> None:
+    """Every figure of docs/gazetteer.md that the files tell."""
+    text = (ROOT / "docs" / "gazetteer.md").read_text("utf-8")
+    facilities = world.registries.facilities.values()
+    counties = sum(place.level == "county" for place in world.registries.places.values())
+    spellings = sum(len(names) for each in facilities for names in each.names.values())
+    hangul = sum(any(system.startswith("hangul") for system in each.names) for each in facilities)
+    pairs = {frozenset((each.id, other)) for each in facilities for other in each.unlike}
+    points = Counter(each.geo for each in facilities)
+    for told in (
+        f"holds {len(facilities)} facilities, {counties} counties and city districts, and {spellings} spellings",
+        f"left out, as for {sum(each.isic is None for each in facilities)} of the facilities",
+        f"{hangul} facilities have it.\nFor the other {len(facilities) - hangul} a",
+        f"{len(pairs)} pairs name each other so far",
+    ):
+        assert told in text
+    assert re.findall(r"\| (\d+) \|\n", text.partition("## Coordinates")[2]) == [
+        str(points[geo]) for geo in ("site", "town", "county", None)
+    ]

@@ -58,6 +58,19 @@ def test_new_refuses_what_makes_no_annotation(
     assert sorted(toy_root.rglob("*")) == before
 
 
+@pytest.mark.parametrize("registry", ["outlets", "annotators"])
+def test_new_says_where_a_registry_cannot_be_read(
+    registry: str, toy_root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An outlet or handle that a comma between braces took away is not called missing."""
+    path = toy_root / "dataset" / "registries" / f"{registry}.yaml"
+    with path.open("a", encoding="utf-8") as stream:
+        stream.write("broken: {a: b\n")
+    assert main(["--root", str(toy_root), "new", *SOUND, "--annotator", "tester"]) == 2
+    told = f"dprk-industry new: dataset/registries/{registry}.yaml has faults; run `dprk-industry check` on it first\n"
+    assert capsys.readouterr().err == told
+
+
 CODED = {
     "CP949": ("둘째 문단".encode("cp949"), "not UTF-8 (byte 0xb5 on line 1)", "iconv -f CP949 -t UTF-8"),
     "UTF-16": ("One.\n\nTwo.".encode("utf-16"), "not UTF-8 (byte 0xff on line 1)", "iconv -f UTF-16 -t UTF-8"),

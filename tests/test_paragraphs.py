@@ -108,12 +108,64 @@ def test_an_excerpt_is_not_called_another_copy(toy_root: Path, capsys: pytest.Ca
     text = path.read_text("utf-8").replace("[00000001, 00000002, 00000003]", f"[{', '.join(digests)}]")
     copy = toy_root / "article.txt"
     copy.write_text(TEXT.removeprefix("A headline"), "utf-8")
-    told = {"read: full": "another copy", "read: excerpt": "no stored copy to compare with"}
+    told = {"read: full": "another copy", "read: excerpt": "an excerpt"}
     for read, words in told.items():
         held = text if read == "read: full" else re.sub(r"text_sha256: 0+\nread: full", read, text)
         path.write_text(held, "utf-8")
         assert main(["--root", str(toy_root), "verify", str(copy)]) == 0
         assert capsys.readouterr().out == f"{copy}: tidings-toy-order, {words}, all 3 paragraphs\n"
+
+
+def test_verify_numbers_the_paragraphs(toy_root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With `--numbered` each paragraph stands under its number, so that a shift by one is seen."""
+    path = toy_root / "dataset" / "annotations" / "tidings" / "tidings-toy-order.yaml"
+    digests = [paragraphs.digest(part) for part in ("First  things.", "Second", "Third " * 30)]
+    path.write_text(path.read_text("utf-8").replace("00000001, 00000002, 00000003", ", ".join(digests)), "utf-8")
+    text = toy_root.with_name("article.txt")
+    text.write_text("\n\n".join(("First  things.", "In between", "Third " * 30)), "utf-8")
+    assert main(["--root", str(toy_root), "verify", "--numbered", str(text)]) == 1
+    told = capsys.readouterr().out.splitlines()
+    assert told[0].endswith('lacks paragraph 2 of 3; not counted there: block 2 "In between"')
+    assert told[1:] == ["   1 First things.", "   2 (not in this text)", f"   3 {'Third ' * 10}"]
+
+
+def test_a_text_that_would_be_published_is_warned_of(toy_root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A text that lies in the checkout goes along with the next commit; one beside it does not."""
+    call = ["--root", str(toy_root), "verify"]
+    for text, warned in ((toy_root / "docs" / "article.txt", True), (toy_root.with_name("article.txt"), False)):
+        text.parent.mkdir(exist_ok=True)
+        text.write_text("One paragraph.", "utf-8")
+        assert main([*call, str(text)]) == 1
+        said = f"warning: {text} lies in the folder of the dataset and would be published with it; move it out\n"
+        assert capsys.readouterr().err == (said if warned else "")
+
+
+def test_verify_names_what_it_could_not_read(toy_root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = toy_root / "dataset" / "annotations" / "tidings" / "tidings-toy-order.yaml"
+    path.write_text(path.read_text("utf-8").replace("\norders:", "\n orders:"), "utf-8")
+    text = toy_root.with_name("article.txt")
+    text.write_text("One paragraph.", "utf-8")
+    assert main(["--root", str(toy_root), "verify", str(text)]) == 1
+    told = capsys.readouterr()
+    assert told.out == f"{text}: no annotation has this text\n"
+    assert "dataset/annotations/tidings/tidings-toy-order.yaml; run `check`" in told.err
+
+
+def test_a_copied_note_is_told_with_its_line(toy_root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = toy_root / "dataset" / "annotations" / "tidings" / "tidings-toy-order.yaml"
+    words = "the furnaces burnt all night and nobody slept before dawn"
+    digests = [paragraphs.digest(part) for part in ("One", "Two", words)]
+    lines = path.read_text("utf-8").replace("00000001, 00000002, 00000003", ", ".join(digests)).splitlines()
+    at = lines.index("    action: produce") + 1
+    lines.insert(at, f"    note: {words}")
+    path.write_text("\n".join([*lines, ""]), "utf-8")
+    text = toy_root.with_name("article.txt")
+    text.write_text(f"One\n\nTwo\n\n{words}", "utf-8")
+    assert main(["--root", str(toy_root), "verify", str(text)]) == 1
+    _, told = capsys.readouterr().out.splitlines()
+    assert told.startswith(
+        f"dataset/annotations/tidings/tidings-toy-order.yaml:{at + 1}:11: the note copies the text ("
+    )
 
 
 def test_a_scaffold_holds_digests_and_no_text() -> None:
@@ -139,7 +191,7 @@ def test_an_id_is_a_few_words(headline: str, expected: str) -> None:
 
 def test_new_numbers_blocks_as_verify_does(toy_root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Both count every block of the text; of the headline, wherever it stands, `new` says that it is left out."""
-    text = toy_root / "article.txt"
+    text = toy_root.with_name("article.txt")
     text.write_text("News\n\nMill: a drive\n\nIt was told so.\n\nContact us.", "utf-8")
     call = ["--root", str(toy_root), "new", "tidings", "https://tidings.example/b", "Mill: A Drive"]
     assert main([*call, "--text", str(text)]) == 0

@@ -75,6 +75,12 @@ def missing(digests: Sequence[str], text: str) -> list[int]:
     return [number for number, place in enumerate(_places(digests, split(text)), start=1) if place is None]
 
 
+def held(digests: Sequence[str], text: str) -> list[str | None]:
+    """The words of each numbered paragraph as a text has them; None where it does not hold the paragraph."""
+    parts = split(text)
+    return [None if place is None else parts[place] for place in _places(digests, parts)]
+
+
 def surplus(digests: Sequence[str], text: str) -> list[tuple[int, str]]:
     """Blocks of a text that are no numbered paragraph: the number of each among the blocks, from 1, and its words."""
     parts = split(text)

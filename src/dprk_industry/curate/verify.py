@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 from dprk_industry.curate import paragraphs
+from dprk_industry.curate.findings import Path
+from dprk_industry.curate.models.walk import texts
 from dprk_industry.curate.values import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from dprk_industry.curate.models.collection import Sheet
+
+
+class Copy(NamedTuple):
+    """A note that copies the text."""
+
+    path: Path
+    note: str
+    words: str
+    """The words that both have."""
 
 
 @frozen()
@@ -21,12 +31,17 @@ class Verdict:
     sheet: Sheet
     same_copy: bool | None
     """True if the text is the stored copy byte for byte; None if the annotation names no copy, as of an excerpt."""
-    missing: tuple[int, ...]
-    """Numbers of the paragraphs that the text does not hold."""
+    paragraphs: tuple[str | None, ...]
+    """The words of each numbered paragraph; None of one that the text does not hold."""
     surplus: tuple[tuple[int, str], ...]
     """Blocks that another copy holds beside headline and paragraphs, each with its number; none of the stored copy."""
-    copies: tuple[tuple[str, str], ...]
-    """Free texts of the annotation that copy eight or more words in a row, with those words."""
+    copies: tuple[Copy, ...]
+    """Notes of the annotation that copy eight or more words in a row."""
+
+    @property
+    def missing(self) -> tuple[int, ...]:
+        """Numbers of the paragraphs that the text does not hold."""
+        return tuple(number for number, words in enumerate(self.paragraphs, start=1) if words is None)
 
     @property
     def good(self) -> bool:
@@ -45,18 +60,19 @@ def verify(raw: bytes, sheets: Iterable[Sheet]) -> Verdict | None:
     """
     text = paragraphs.decode(raw)
     hashed = paragraphs.sha256(raw)
-    scored: list[tuple[bool, float, str, Sheet, tuple[int, ...]]] = []
+    scored: list[tuple[bool, float, str, Sheet]] = []
     for sheet in sheets:
-        missing = tuple(paragraphs.missing(sheet.article.paragraph_digests, text))
-        share = 1 - len(missing) / max(1, len(sheet.article.paragraph_digests))
-        scored.append((sheet.article.text_sha256 == hashed, share, sheet.article.id, sheet, missing))
+        digests = sheet.article.paragraph_digests
+        share = 1 - len(paragraphs.missing(digests, text)) / max(1, len(digests))
+        scored.append((sheet.article.text_sha256 == hashed, share, sheet.article.id, sheet))
     if not scored:
         return None
-    same, share, _, sheet, missing = max(scored, key=lambda score: score[:3])
+    same, share, _, sheet = max(scored, key=lambda score: score[:3])
     if not same and share < 0.5:  # noqa: PLR2004 - half
         return None
     copy = same if sheet.article.text_sha256 else None
-    return Verdict(sheet, copy, missing, () if same else tuple(_surplus(sheet, text)), tuple(_copies(sheet, text)))
+    held = tuple(paragraphs.held(sheet.article.paragraph_digests, text))
+    return Verdict(sheet, copy, held, () if same else tuple(_surplus(sheet, text)), tuple(_copies(sheet, text)))
 
 
 def _surplus(sheet: Sheet, text: str) -> Iterator[tuple[int, str]]:
@@ -66,21 +82,7 @@ def _surplus(sheet: Sheet, text: str) -> Iterator[tuple[int, str]]:
             yield number, part
 
 
-def _copies(sheet: Sheet, text: str) -> Iterator[tuple[str, str]]:
-    for note in _notes(sheet.article):
-        if found := paragraphs.copied(note, text):
-            yield note, found
-
-
-def _notes(record: Any) -> Iterator[str]:
-    """All notes of a record and of what it holds."""
-    if is_dataclass(record):
-        for field in fields(record):
-            value = getattr(record, field.name)
-            if field.name == "note" and value:
-                yield value
-            else:
-                yield from _notes(value)
-    elif isinstance(record, dict | tuple):
-        for value in record.values() if isinstance(record, dict) else record:
-            yield from _notes(value)
+def _copies(sheet: Sheet, text: str) -> Iterator[Copy]:
+    for path, note in texts(sheet.article):
+        if path[-1] == "note" and (found := paragraphs.copied(note, text)):
+            yield Copy(path, note, found)

@@ -22,6 +22,8 @@ def run(given: argparse.Namespace) -> int:
     first = rules[0]
     print(f"{first.code} ({first.severity}): {first.text.title}\n")
     print(f"Why:  {first.text.why}\nMend: {first.text.mend}")
+    if first.text.warns:
+        print(f"Only a warning: {first.text.warns}")
     for bad, good in examples(rules):
         print(f"\nBad:  {bad}\nGood: {good}")
     return 0

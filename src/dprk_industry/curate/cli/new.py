@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from dprk_industry.curate.corpus import Corpus
-    from dprk_industry.curate.models.collection import Sheet
-    from dprk_industry.curate.models.registry import Registries
+    from dprk_industry.curate.models.collection import Known, Sheet
 
 SHOWN = 60
 """Characters of a paragraph that are printed beside its digest; nothing of it goes into the file."""
@@ -44,7 +43,7 @@ def run(given: argparse.Namespace) -> int:
         language=given.language,
         published=given.published,
         name=given.name,
-        text=load_article(given.text) if given.text else None,
+        text=load_article(given.text, root) if given.text else None,
         item=given.item.strip(),
         host=given.host.strip(),
         excerpt=given.excerpt,
@@ -75,17 +74,22 @@ def _refuse(start: Start, corpus: Corpus) -> None:
     """Refuse what would not make a sound annotation, all of it at once."""
     collection = corpus.collection
     unfit = list(_misshapen(start)) or _unfit(start, corpus.ground.codes)
-    wrong = [*_unregistered(start, collection.registries), *unfit, *_coded(start, collection.sheets)]
+    wrong = [*_unregistered(start, collection), *unfit, *_coded(start, collection.sheets)]
     if wrong:
         raise CannotRunError("; ".join(wrong))
 
 
-def _unregistered(start: Start, registries: Registries) -> Iterator[str]:
-    """Outlet and annotator, where no registry has them."""
-    if start.outlet not in registries.outlets:
+def _unregistered(start: Start, known: Known) -> Iterator[str]:
+    """Outlet and annotator, where no registry has them, or where it cannot be read."""
+    registries = known.registries
+    for registry, name in (("outlets", start.outlet), ("annotators", start.annotator)):
+        if known.lost_entry(registry, name):
+            yield f"dataset/registries/{registry}.yaml has faults; run `dprk-industry check` on it first"
+    if start.outlet not in registries.outlets and not known.lost_entry("outlets", start.outlet):
         advice = nearest(start.outlet, registries.outlets) or "; add it to dataset/registries/outlets.yaml first"
         yield f"`{start.outlet}` is no registered outlet{advice}"
-    if start.annotator and start.annotator not in registries.annotators:
+    unknown = start.annotator not in registries.annotators and not known.lost_entry("annotators", start.annotator)
+    if start.annotator and unknown:
         entry = f"`{start.annotator}: {{role: coder of one article}}`"
         yield f"`{start.annotator}` is no registered annotator; add {entry} to dataset/registries/annotators.yaml first"
 

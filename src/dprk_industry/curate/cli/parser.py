@@ -139,6 +139,7 @@ def _fix(fix: argparse.ArgumentParser) -> None:
 
 def _verify(verify: argparse.ArgumentParser) -> None:
     verify.add_argument("texts", nargs="+", type=Path, metavar="TEXT", help="files with the texts of articles")
+    verify.add_argument("--numbered", action="store_true", help="print how each paragraph begins, under its number")
 
 
 def _diff(diff: argparse.ArgumentParser) -> None:

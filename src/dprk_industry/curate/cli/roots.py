@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,8 +58,8 @@ def checkout(here: Path) -> Path | None:
     return next((folder for folder in folders if any((folder / "dataset" / mark).is_dir() for mark in MARKS)), None)
 
 
-def load_article(path: Path) -> bytes:
-    """Bytes of the text of an article, in a file that a person named.
+def load_article(path: Path, root: Path) -> bytes:
+    """Bytes of the text of an article, in a file that a person named; warns if it lies where it would be published.
 
     Raises:
         CannotRunError: the file cannot be read, or holds no text in UTF-8.
@@ -77,6 +78,9 @@ def load_article(path: Path) -> bytes:
         raise CannotRunError(f"{path} cannot be read: {error.strerror}") from None
     except paragraphs.NotTextError as error:
         raise CannotRunError(f"{path}: {error}") from None
+    if path.resolve().is_relative_to(root.resolve()):
+        told = f"warning: {path} lies in the folder of the dataset and would be published with it; move it out"
+        print(told, file=sys.stderr)
     return raw
 
 

@@ -59,6 +59,7 @@ def _rule(code: str, rules: Iterable[Rule]) -> str:
         f"**{_plain(first.text.title)}** ({first.severity})\n",
         f"- Why: {_plain(first.text.why)}",
         f"- Mend: {_plain(first.text.mend)}",
+        *([f"- Only a warning: {_plain(first.text.warns)}"] if first.text.warns else []),
         *(f"- Bad: `{bad}`\n- Good: `{good}`" for bad, good in examples(rules)),
     ]
     return "".join(f"{line}\n" for line in lines)

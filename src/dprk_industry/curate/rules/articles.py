@@ -58,6 +58,7 @@ def dating_explained(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     rests on.
     Mend: dated by text: mark the date as approximate (2015-03~), a set or with unknown digits; dated outside: name the
     fact in `note`; dated by url: the year stands in the address.
+    Warns: of a year that does not stand in the address, where an article is dated by it.
     Bad: published: 2015-03-14, dated_by: text
     Good: published: 2015-03~, dated_by: text
     """
@@ -148,6 +149,7 @@ def something_recorded(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: an article without a record says nothing that this dataset holds.
     Mend: code what the text says, or take the article out of the dataset.
+    Warns: of a news report without order, outcome and incident.
     Bad: genre: news, factors: {no-coke: {role: cause, type: fuel}}
     Good: genre: news, outcomes: {idle: {status: stopped}}, factors: {no-coke: {role: cause, type: fuel}}
     """

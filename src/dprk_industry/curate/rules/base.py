@@ -44,6 +44,8 @@ class Text:
     """An example that breaks the rule."""
     good: str
     """The same example mended."""
+    warns: str = ""
+    """Of what a rule only warns whose other findings are errors."""
 
 
 @frozen()
@@ -102,14 +104,16 @@ def examples(rules: Iterable[Rule]) -> list[tuple[str, str]]:
 
 @cache
 def read_text(code: str, text: str) -> Text:
-    """Parts of a rule's text: the title, then what stands behind `Why:`, `Mend:`, `Bad:` and `Good:`.
+    """Parts of a rule's text: the title, then what stands behind `Why:`, `Mend:`, `Warns:`, `Bad:` and `Good:`.
+
+    Only `Warns:` may be missing.
 
     Raises:
         ValueError: a part is missing; also under `python -OO`, which takes docstrings away.
 
     """
-    split = re.split(r"\n+(?:Why|Mend|Bad|Good): ", cleandoc(text))
-    parts = dict(zip(("title", "why", "mend", "bad", "good"), split, strict=False))
+    title, *rest = re.split(r"\n+(Why|Mend|Warns|Bad|Good): ", cleandoc(text))
+    parts = {"title": title, **dict(zip(map(str.lower, rest[::2]), rest[1::2], strict=True))}
     lines = {name: " ".join(part.split()) for name, part in parts.items()}
     missing = [name for name in ("title", "why", "mend", "bad", "good") if not lines.get(name)]
     if missing:

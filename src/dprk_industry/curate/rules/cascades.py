@@ -127,6 +127,7 @@ def child_after_parent(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: what is carried out was ordered before; whoever hands an order on rarely grants more time.
     Mend: correct the dates; if the text really grants more time, waive the warning with that reason.
+    Warns: of a child that is due after its parent.
     Bad: central: {issued: 2019-03-01}, province: {implements: central, issued: 2019-02-01}
     Good: central: {issued: 2019-03-01}, province: {implements: central, issued: 2019-03-05}
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dprk_industry.curate.findings import Path, Problem, Severity
-from dprk_industry.curate.rules.base import rule
+from dprk_industry.curate.rules.base import Scope, also, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,10 +70,10 @@ def _numbers(sheet: Sheet) -> Iterator[tuple[Path, tuple[int, ...]]]:
 @rule("R26", Severity.WARNING, whole=True)
 def paragraphs_accounted_for(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     """
-    In a news report read in full, every paragraph supports a record or is listed as background.
+    In a news report read in full, every paragraph supports a record or is listed as background, none both.
 
     Why: what was passed over was passed over on purpose.
-    Mend: code what the paragraph says, or list it in `background`.
+    Mend: code what the paragraph says, or list it in `background`; take it out there once a record rests on it.
     Bad: paragraph_count: 3, orders: {quota: {paragraphs: [1, 2]}}
     Good: paragraph_count: 3, background: [3], orders: {quota: {paragraphs: [1, 2]}}
     """
@@ -90,6 +90,19 @@ def paragraphs_accounted_for(sheet: Sheet, world: Collection) -> Iterator[Proble
     if missing:
         message = f"no record rests on paragraph {', '.join(missing)}; code what it says, or list it in `background`"
         yield Problem(("paragraph_count",), message)
+
+
+@also(paragraphs_accounted_for, Scope.ARTICLE)
+def background_supports_nothing(sheet: Sheet, world: Collection) -> Iterator[Problem]:
+    """What is listed as background, against the evidence of the records."""
+    background = sheet.article.background
+    if not background:
+        return
+    by_number = {number: entry for entry in reversed(sheet.entries) for _, number in entry.evidence}
+    for position, number in enumerate(background):
+        if entry := by_number.get(number):
+            message = f"`{entry.slug}` rests on paragraph {number}; take it out of `background`"
+            yield Problem(("background", position), message, there=entry.path)
 
 
 @rule("R27", Severity.WARNING)
@@ -111,4 +124,4 @@ def evidence_narrow(sheet: Sheet, world: Collection) -> Iterator[Problem]:
             yield Problem((*entry.path, "paragraphs"), message)
 
 
-RULES = (evidence_in_range, paragraphs_accounted_for, evidence_narrow)
+RULES = (evidence_in_range, paragraphs_accounted_for, background_supports_nothing, evidence_narrow)

@@ -272,6 +272,7 @@ def spellings_apart(world: Known) -> Iterator[Problem]:
     Why: a spelling that two plants share joins what belongs to different places.
     Mend: take the spelling out of the facility that it does not belong to; where names are alike and both are right,
     name each facility under `unlike` of the other.
+    Warns: of names that differ in a generic word alone.
     Bad: [{id: example-mill, names: {dprk: [Sample Iron Works]}}, {id: sample-iron-works, name: Sample Iron Works}]
     Good: [{id: example-mill, names: {}}, {id: sample-iron-works, name: Sample Iron Works}]
     """

@@ -71,6 +71,7 @@ def talk_not_believed(sheet: Sheet, world: Collection) -> Iterator[Problem]:
 
     Why: nobody vouches for a rumour, and of what lies ahead nothing can be confirmed yet.
     Mend: correct the grade, or the manner if the source vouches for it.
+    Warns: of what is forecast, intended or unknown.
     Bad: factors: {guns: {manner: rumour, credibility: 3, role: purpose, type: weapons}}
     Good: factors: {guns: {manner: rumour, credibility: 4, role: purpose, type: weapons}}
     """

@@ -53,6 +53,7 @@ def link_says_what(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     contradicts, updates and cites stand under `links`; the others are keys of the records.
     Mend: delete the link, or find the root of both sources by their `via` and `outlet`; name the `field` that differs
     (status, achieved, date); move another relation to its key.
+    Warns: of contradicts without `field`.
     Bad: links: [{from: half-done, relation: contradicts, to: all-well}]
     Good: links: [{from: half-done, relation: contradicts, to: all-well, field: status}]
     """

@@ -64,6 +64,7 @@ def yardstick_given(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Why: met says nothing unless it is known what was to be met; `order` may be missing where the article records no
     order at all.
     Mend: add `plan` (unstated if the text names none), `campaign` with plan campaign, `order` with plan assignment.
+    Warns: of plan assignment without `order` where the article records orders.
     Bad: outcomes: {half-done: {kind: fulfilment, status: partial}}
     Good: outcomes: {half-done: {order: mill-order, kind: fulfilment, status: partial, plan: assignment}}
     """
@@ -112,6 +113,7 @@ def ratio_fits_status(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     Why: status and ratio say the same thing twice and must agree; met is about 100 within one percent, and a number
     that the text calls rough is granted five.
     Mend: correct the status or the number; a ratio has the plan as 100, so "by 7 percent more" is 107.
+    Warns: of a ratio that is not about 100 where the status is met.
     Bad: outcomes: {ahead: {status: exceeded, amounts: [{role: ratio, item: coal, value: 7, base: plan}]}}
     Good: outcomes: {ahead: {status: exceeded, amounts: [{role: ratio, item: coal, value: 107, base: plan}]}}
     """

@@ -58,7 +58,7 @@ def _places(collection: Collection) -> Iterator[Row]:
 PLACES = Table(
     "places",
     "Places",
-    "The country, its provinces (ISO 3166-2) and the counties that records name.",
+    "The country, its provinces (ISO 3166-2) and the counties that records or facilities name.",
     (
         _id("place_id", "place"),
         *field(Place, "name"),

@@ -73,9 +73,9 @@ class _Lines:
     def document(self) -> Any:
         """The value that the whole text is."""
         self._pass_blanks()
-        indent, dash, key, value = self.lines[self.at]
-        if indent == 0 and not dash and not key and isinstance(value, dict | list):
-            self.at, data = self.at + 1, value
+        indent, dash, key, data = self.lines[self.at]
+        if indent == 0 and not dash and not key and isinstance(data, dict | list):
+            self.at += 1
         else:
             data = self._block(0) or None
         self._pass_blanks()
