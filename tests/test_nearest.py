@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dprk_industry.curate.models.nearest import closest, nearest_id, one_slip
+from dprk_industry.curate.models.nearest import closest, nearest_entry, nearest_id, one_slip
+from dprk_industry.curate.models.registry import Place
 
 MISSPELT = {
     "Example Steel Mill": "example-steel-mill",
@@ -17,7 +18,7 @@ MISSPELT = {
     "dwon": "down",
     "downn": "down",
 }
-UNLIKE = ["done", "own-goal", "mill", "7", "", "-", "KP-8888"]
+UNLIKE = ["KP-09", "done", "own-goal", "mill", "7", "", "-", "KP-8888"]
 KNOWN = ["KP", "KP-08", "KP-10", "down", "1", "example-steel-mill", "example-coal-mine"]
 RECORDS = ["tidings-quota#order", "tidings-quota#kiln-blast", "wire-mill#letter"]
 
@@ -49,3 +50,15 @@ def test_slips_of_one_letter() -> None:
 )
 def test_article_and_record_are_looked_for_apart(name: str, advice: str) -> None:
     assert nearest_id(name, RECORDS) == advice
+
+
+def test_an_entry_is_known_by_its_names() -> None:
+    """Whoever writes a name of a plant as its id is led to the plant, and not to one whose id looks alike."""
+    mill = Place(name="Example Steel Mill", level="county")
+    mine = Place(name="Toksong Mine", level="county")
+    known = {"sample-works": mill, "toksong-mine": mine, "example-still-mill": mine}
+    for written in ("example-steel-mill", "Example Steel Mill", "example_steelmill"):
+        assert nearest_entry(written, known) == "; did you mean `sample-works`, which bears that name?"
+    assert nearest_entry("Toksong Mine", known) == "; did you mean `toksong-mine`?"
+    assert nearest_entry("toksong-mne", known) == "; did you mean `toksong-mine`?"
+    assert nearest_entry("example-steel-mill", [*known]) == "; did you mean `example-still-mill`?"

@@ -96,7 +96,7 @@ DOCUMENTS = [
     case("list-as-key", "? [a]\n: b\n", (1, 3, "a list, mapping or alias stands where a key is expected")),
     case("colon", "a: 1\nb: c: d\n", (2, 5, "a colon stands inside a plain value, or the indentation is off; quote")),
     case("indentation", "a:\n  b: 1\n c: 2\n", (3, 2, "indented by 1 space; expected 0 (as `a` above) or 2 (as `b`")),
-    case("dash", "a: - b\n", (1, 4, "its items begin with '- ' in one column")),
+    case("dash", "a: - b\n", (1, 4, "a value cannot begin with '- '; put it in quotes")),
     case("reserved", "a: @b\n", (1, 4, "a value begins with a character that YAML keeps for itself; quote the value")),
     case("backslash", 'a: "\\q"\n', (1, 5, "an unknown escape stands in a double-quoted value; write a backslash")),
     case("list-and-mapping", "- a\nb: c\n", (2, 1, "indentation")),

@@ -73,6 +73,12 @@ def paragraph_forgotten(draft: Draft, spot: Spot, dice: Random) -> Spot:
     return spot.top / "paragraph_count"
 
 
+@breaks("R26", records())
+def evidence_called_background(draft: Draft, record: Spot, dice: Random) -> Spot:
+    spots = [spot for numbers in lists(draft, record) for spot in items(draft, numbers)]
+    return draft.append(record.top / "background", draft.get(dice.choice(spots)))
+
+
 LONG = 7
 """Paragraphs of a record that rests on too many."""
 

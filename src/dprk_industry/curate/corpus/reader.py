@@ -10,7 +10,7 @@ from dprk_industry.curate import yamlfile
 from dprk_industry.curate.corpus.locate import Locator, record_id
 from dprk_industry.curate.findings import Finding, Location, Problem, Severity, few, follow
 from dprk_industry.curate.models.collection import SECTIONS, Sheet
-from dprk_industry.curate.models.nearest import nearest
+from dprk_industry.curate.models.nearest import nearest_entry
 from dprk_industry.curate.models.validate import validator
 
 if TYPE_CHECKING:
@@ -129,8 +129,17 @@ class Reader:
             if fault.sought:
                 table, found = fault.sought
                 known = _named(data, _HELD_HERE[table]) if table in _HELD_HERE else self.ids.get(table, ())
-                problem = problem._replace(message=f"{problem.message}{nearest(found, known)}")
+                advice = nearest_entry(found, known) or _registry(table)
+                problem = problem._replace(message=f"{problem.message}{advice}")
             self.find(file, fault.code, problem, record_id(data, problem.path, Path(file).stem))
+
+
+def _registry(table: str) -> str:
+    """Where the ids of a table stand; nothing of what an article itself holds."""
+    if table in _HELD_HERE:
+        return ""
+    place = table if table == "facilities" else f"registries/{table}.yaml"
+    return f"; those that are known stand in dataset/{place}"
 
 
 def _finding(file: str, fault: yamlfile.Fault) -> Finding:

@@ -7,6 +7,7 @@ from dataclasses import is_dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin
 
 from dprk_industry.curate.findings import Path, Problem, short
+from dprk_industry.curate.models.base import alias
 from dprk_industry.curate.models.hints import choices, keys, required
 from dprk_industry.curate.models.nearest import closest, nearest, one_slip
 from dprk_industry.curate.models.scalars import Choice, Code
@@ -52,7 +53,8 @@ def explain(error: Any, form: Any, codes: Mapping[str, Sequence[str]]) -> Fault:
         return _wrong_text(error, path, codes)
     if kind == "value_error":
         return Fault("R89", Problem(path, f"{error['ctx']['error']}{_lookalike(str(error['input']))}"))
-    return Fault("R89", Problem(path, f"{_shown(error['input'])} stands here; {_expected(error, codes)}"))
+    expected = _mapping(path, form) if kind.startswith("dataclass") else _expected(error, codes)
+    return Fault("R89", Problem(path, f"{_shown(error['input'])} stands here; {expected}"))
 
 
 _SHAPES = {
@@ -60,9 +62,11 @@ _SHAPES = {
     "tuple_type": "a list: [ … ], or lines that begin with '- '",
     "list_type": "a list: [ … ], or lines that begin with '- '",
     "dict_type": "a mapping of keys and values",
-    "dataclass_type": "a mapping of keys and values",
-    "dataclass_exact_type": "a mapping of keys and values",
 }
+_MANY = 8
+"""Keys of a model that a message names in place of a value of another shape; of more it names none."""
+_NUMBERS = re.compile(r"[0-9]+(?:(?:[ ;/\u2010-\u2015-]|[.]{2})+[0-9]+)+")
+"""Several whole numbers without commas between them."""
 
 
 def once(faults: Iterable[Fault]) -> tuple[Fault, ...]:
@@ -118,6 +122,13 @@ def _expected(error: Any, codes: Mapping[str, Sequence[str]]) -> str:
     return f"expected {error.get('ctx', {}).get('expected', shape)}"
 
 
+def _mapping(path: Path, form: Any) -> str:
+    """That a mapping is expected, and of which keys."""
+    known = list(dict.fromkeys(key for model in _models(form, path) for key in keys(model)))
+    named = f": {{{', '.join(f'{key}: …' for key in known)}}}, of these what is told" if len(known) <= _MANY else ""
+    return f"expected a mapping of keys and values{named if known else ''}"
+
+
 def _options(error: Any, codes: Mapping[str, Sequence[str]]) -> tuple[str, Sequence[str]]:
     """Vocabulary of a code (empty where the model itself fixes the words) and the codes there are."""
     vocabulary = error["ctx"]["vocabulary"]
@@ -139,7 +150,12 @@ def _wrong_text(error: Any, path: Path, codes: Mapping[str, Sequence[str]]) -> F
     odd = "" if error["type"] in _ANY_SCRIPT else _lookalike(found)
     named = {"over_long": f"{len(found)} characters", "line_feed": "a line feed"}
     said = named.get(error["type"], f"{_shown(found)}{odd}")
-    return Fault(rule, Problem(path, f"found {said}; {_expected(error, codes)}"), sought=sought)
+    advice = "; between numbers stand commas: [2, 3, 4]" if _NUMBERS.fullmatch(found) and _in_list(path) else ""
+    return Fault(rule, Problem(path, f"found {said}; {_expected(error, codes)}{advice}"), sought=sought)
+
+
+def _in_list(path: Path) -> bool:
+    return isinstance(path[-1], int)
 
 
 def _unknown_code(error: Any, path: Path, codes: Mapping[str, Sequence[str]]) -> Fault:
@@ -203,7 +219,17 @@ def _lacking(error: Any, path: Path, form: Any, codes: Mapping[str, Sequence[str
         near = (before[-1],) if before else tuple(key for key in order if key in error["input"])[:1]
         said += f", {'behind' if before else 'before'} `{short(str(near[0]))}`" if near else ""
     allowed = next((mark for model in _models(form, path[:-1]) for mark in _marks(model, path[-1])), None)
-    return Fault("R02", Problem(path[:-1], said + (f"; {_allowed(allowed, codes)}" if allowed else ""), near=near))
+    told = f"; {_allowed(allowed, codes)}" if allowed else _meaning(path, form)
+    return Fault("R02", Problem(path[:-1], said + told, near=near))
+
+
+def _meaning(path: Path, form: Any) -> str:
+    """What a key of a record is for, in the words of the model."""
+    from dprk_industry.curate.models.docs import field_docs
+
+    docs = (field_docs(model) for model in _models(form, path[:-1]) if path[-1] in keys(model))
+    told = next((text for found in docs for name, text in found.items() if alias(name) == path[-1]), "")
+    return f": {told[0].lower()}{told[1:].rstrip('.')}" if told else ""
 
 
 def _record(path: Path) -> str:

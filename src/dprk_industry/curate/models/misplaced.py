@@ -110,7 +110,9 @@ class _Text:
             holder = self.at(home)
             if not isinstance(holder, dict) or not self.in_block(home) or not self.in_block(sibling):
                 return None
-            if key not in holder and any(key in keys(model) for model in self.models(home)):
+            known = any(key in keys(model) for model in self.models(home))
+            named = str(key)[:1].isalnum() and self.fits((*home, key), self.at(path))
+            if key not in holder and (known or named):
                 spaces = self.column(path) - self.column(sibling)
                 rest = tuple(self.swallowed(path, (*home, key)))
                 around, level = short(str(path[-2])), short(str(path[length]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -34,7 +35,27 @@ def closest(word: str, known: Iterable[str]) -> str | None:
     if alike:
         return alike
     near = get_close_matches(wanted, list(folded), n=FEW, cutoff=0.75)
-    return next((folded[each] for each in near if len(word) > SHORT or one_slip(wanted, each)), None)
+    likely = (each for each in near if len(word) > SHORT or one_slip(wanted, each))
+    return next((folded[each] for each in likely if not _numbered_otherwise(wanted, each)), None)
+
+
+def _numbered_otherwise(word: str, other: str) -> bool:
+    """Whether two words differ in numbers alone, so that neither is a slip for the other."""
+    numbers = re.compile("[0-9]+")
+    apart = list(map(int, numbers.findall(word))) != list(map(int, numbers.findall(other)))
+    return apart and numbers.sub("", word) == numbers.sub("", other)
+
+
+def nearest_entry(name: str, known: Iterable[str]) -> str:
+    """A suggestion for an id that stands in no registry: the entry that bears it as a name, else the nearest id.
+
+    Names are known of a registry, which gives the entry of each id; of anything else, ids alone.
+    """
+    bare = _bare(name)
+    entries = known.items() if isinstance(known, Mapping) and bare not in map(_bare, known) else ()
+    called = (held for held, entry in entries if bare in map(_bare, getattr(entry, "all_names", ())))
+    meant = next(called, None)
+    return f"; did you mean `{meant}`, which bears that name?" if meant else nearest_id(name, known)
 
 
 def nearest_id(name: str, known: Iterable[str]) -> str:

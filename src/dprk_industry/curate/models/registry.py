@@ -32,6 +32,18 @@ from dprk_industry.curate.models.scalars import (
 from dprk_industry.curate.values import frozen
 
 
+class Named(Model):
+    """Base of what stands in a registry under an id and bears a name."""
+
+    __slots__ = ()
+    name: Line
+
+    @property
+    def all_names(self) -> Iterator[str]:
+        """Every name that it bears or bore."""
+        yield self.name
+
+
 @frozen(kw_only=True)
 class FormerName(Model):
     """A name that a facility no longer bears."""
@@ -49,7 +61,7 @@ SCHEMES = ("wikidata", "gem", "gem_wiki", "wri", "carma", "nti")
 
 
 @frozen(kw_only=True)
-class Facility(Model):
+class Facility(Named):
     """One plant, mine or other enterprise."""
 
     id: FacilityId
@@ -101,6 +113,11 @@ class Facility(Model):
             yield from ((("names", system, position), name) for position, name in enumerate(names))
         yield from ((("former", position, "name"), former.name) for position, former in enumerate(self.former))
 
+    @property
+    def all_names(self) -> Iterator[str]:
+        """Every name that it bears or bore."""
+        return (name for _, name in self.spellings)
+
 
 def facility_file(name: str) -> str:
     """File of the dataset in which a facility of that id stands."""
@@ -108,7 +125,7 @@ def facility_file(name: str) -> str:
 
 
 @frozen(kw_only=True)
-class Outlet(Model):
+class Outlet(Named):
     """A publisher of articles."""
 
     name: Line
@@ -122,7 +139,7 @@ class Outlet(Model):
 
 
 @frozen(kw_only=True)
-class Place(Model):
+class Place(Named):
     """The country, a province or a county."""
 
     name: Line
@@ -144,7 +161,7 @@ class Place(Model):
 
 
 @frozen(kw_only=True)
-class Actor(Model):
+class Actor(Named):
     """A unique body, or a person named by state media."""
 
     name: Line
@@ -158,7 +175,7 @@ class Actor(Model):
 
 
 @frozen(kw_only=True)
-class CalendarEntry(Model):
+class CalendarEntry(Named):
     """An anniversary, a meeting, a campaign or a plan period."""
 
     name: Line

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from dprk_industry.curate.findings import MOST, Problem, Severity, listed
 from dprk_industry.curate.models.base import alias
 from dprk_industry.curate.models.collection import SECTIONS, Collection, Known, Sheet, full_id
-from dprk_industry.curate.models.nearest import nearest_id
+from dprk_industry.curate.models.nearest import nearest_entry
 from dprk_industry.curate.models.registry import facility_file
 from dprk_industry.curate.models.walk import parties, references
 from dprk_industry.curate.rules.base import Scope, rule
@@ -239,7 +239,7 @@ def registry_references_exist(world: Known) -> Iterator[Problem]:
 def _unknown(name: str, table: str, known: Iterable[str]) -> str:
     """Message about an id that stands nowhere, with the nearest one that does."""
     among, mend = _WHERE[table]
-    return f"`{name}` is not among the {among}{nearest_id(name, known) or f'; correct the id, or {mend}'}"
+    return f"`{name}` is not among the {among}{nearest_entry(name, known) or f'; correct the id, or {mend}'}"
 
 
 @rule("R09", Severity.WARNING, Scope.DATASET, whole=True)
@@ -312,8 +312,12 @@ def values_formed(sheet: Sheet, world: Collection) -> Iterator[Problem]:
         given = {name for name in FIELDS if getattr(party, name)}
         if given not in PARTIES and (sheet.whole or not any(given < form for form in PARTIES)):
             found = ", ".join(sorted(alias(name) for name in given)) or "nothing"
-            expected = "{facility}, {actor}, {class, place} or {facility, class}"
-            yield Problem(path, f"a party of {found}; expected {expected}")
+            expected = "expected {facility}, {actor}, {class, place} or {facility, class}"
+            lacking = sorted(
+                alias(name) for form in PARTIES if given < form and len(form - given) == 1 for name in form - given
+            )
+            advice = f"; add {' or '.join(f'`{name}`' for name in lacking)}" if given and lacking else ""
+            yield Problem(path, f"a party of {found}; {expected}{advice}")
 
 
 def _form(party: Party) -> tuple[bool, ...]:

@@ -33,6 +33,7 @@ _BEFORE_KEY = re.compile(r"[ \-\"'\[{]*")
 _BEHIND_QUOTED = re.compile(r" *(?:[,\]}:#\n]|$)")
 _OPENING = {"]": "[", "}": "{"}
 _CLOSING = {"[": "]", "{": "}"}
+_CURLY = tuple("“”„‟‘’‚‛«»「」『』＂")  # noqa: RUF001 - signs that people take for quotation marks
 
 
 def mistake(text: str, failed: Mark) -> tuple[Mark, str] | None:
@@ -97,6 +98,8 @@ def _named(character: str) -> str:
 def _in_value(text: str, begin: int) -> Found | None:
     """What is wrong with the quotes and brackets of the value that begins at a place, and where."""
     begin += len(_rest(text, begin)) - len(_rest(text, begin).lstrip(" "))
+    if found := _begins(text, begin):
+        return found
     text = text[: _next_key(text, begin)]
     opened: list[str] = []
     for sign, at, end in parts(text, begin) if text[begin : begin + 1] in {*_CLOSING, "'", '"'} else ():
@@ -112,6 +115,15 @@ def _in_value(text: str, begin: int) -> Found | None:
             return _behind_quoted(text, end)
         if not opened:
             return _behind(text, end)
+    return None
+
+
+def _begins(text: str, begin: int) -> Found | None:
+    """What is wrong with the first sign of a value."""
+    if text[begin : begin + 2] == "- ":
+        return begin, "a value cannot begin with '- '; put it in quotes, or write each item of a list on a line below"
+    if text[begin : begin + 1] in _CURLY:
+        return begin, f'{_named(text[begin])} does not quote a value; write "'
     return None
 
 
