@@ -14,6 +14,7 @@ MISSPELT = {
     "KP08": "KP-08",
     "kp-o8": "KP-08",
     "KP-l0": "KP-10",
+    "KP-8": "KP-08",
     "dowm": "down",
     "dwon": "down",
     "downn": "down",

@@ -40,6 +40,7 @@ SOUND = ["tidings", "https://tidings.example/x", "A mill"]
         ([*SOUND, "--language", "klingon"], "language: found `klingon`; expected a language code of ISO 639"),
         ([*SOUND, "--host", "=site"], "host: found `=site`; expected a text that does not begin with ="),
         ([*SOUND, "--item", "a\nb"], "item: found a line feed; expected one line of text"),
+        ([*SOUND, "--name", "mill-2019-05"], "`mill-2019-05` holds the date 2019-05; leave it out"),
         ([*SOUND, "--name", "a" * 90], "id: found 98 characters; expected at most 80 characters"),
         ([*SOUND[:2], "A mill\nburns"], "headline: found a line feed; expected one line of text"),
         ([*SOUND[:2], "A mill \x1b[2J"], "headline: the control character U+001B stands in the text; delete it"),

@@ -151,6 +151,17 @@ def test_verify_names_what_it_could_not_read(toy_root: Path, capsys: pytest.Capt
     assert "dataset/annotations/tidings/tidings-toy-order.yaml; run `check`" in told.err
 
 
+def test_verify_goes_on_behind_a_text_that_cannot_be_read(toy_root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    texts = [toy_root.with_name(name) for name in ("one.txt", "gone.txt", "other.txt", "latin.txt")]
+    for text in (texts[0], texts[2]):
+        text.write_text("One paragraph.", "utf-8")
+    texts[3].write_bytes("K\xe4rnten".encode("latin-1"))
+    assert main(["--root", str(toy_root), "verify", *map(str, texts)]) == 2
+    told = capsys.readouterr()
+    assert told.out == "".join(f"{text}: no annotation has this text\n" for text in (texts[0], texts[2]))
+    assert f"{texts[1]} is no file that can be read; {texts[3]}: the text is not UTF-8" in told.err
+
+
 def test_a_copied_note_is_told_with_its_line(toy_root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = toy_root / "dataset" / "annotations" / "tidings" / "tidings-toy-order.yaml"
     words = "the furnaces burnt all night and nobody slept before dawn"

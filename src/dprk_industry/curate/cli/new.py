@@ -12,6 +12,7 @@ from dprk_industry.curate.cli import CannotRunError
 from dprk_industry.curate.cli.roots import find_checkout, load_article, read
 from dprk_industry.curate.models.nearest import nearest
 from dprk_industry.curate.models.validate import validator
+from dprk_industry.curate.rules.files import HOLDS_DATE
 from dprk_industry.curate.scaffold import Block, Start, blocks, scaffold, slug
 from dprk_industry.curate.yamlfile.text import CONTROL, name_of
 
@@ -102,6 +103,8 @@ def _misshapen(start: Start) -> Iterator[str]:
         yield "the headline is empty"
     if start.name and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", start.name):
         yield f"`{start.name}` makes no id; small letters, digits and hyphens do"
+    if found := HOLDS_DATE.search(start.name):
+        yield f"`{start.name}` holds the date {found[0]}; leave it out, for an id never changes"
     if start.headline and not start.name and not slug(start.headline):
         yield "the headline leaves no words for the id; give a few in small Latin letters with --name"
     if start.text is not None and not any(map(_says, blocks(start))):

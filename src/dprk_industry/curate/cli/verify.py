@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from dprk_industry.curate.cli import CannotRunError
 from dprk_industry.curate.cli.roots import load_article, read
 from dprk_industry.curate.corpus import Corpus, Disk, Locator
 from dprk_industry.curate.findings import Problem, Severity
@@ -22,14 +23,22 @@ def run(given: argparse.Namespace) -> int:
     """Print a verdict on each text; 1 if one of them does not fit its annotation."""
     corpus = read(given.root)
     clean = True
+    unread = []
     for path in given.texts:
-        verdict = verify(load_article(path, corpus.root), corpus.collection.sheets)
+        try:
+            text = load_article(path, corpus.root)
+        except CannotRunError as error:
+            unread.append(str(error))
+            continue
+        verdict = verify(text, corpus.collection.sheets)
         clean = clean and verdict is not None and verdict.good
         for line in _lines(path, verdict, corpus, numbered=given.numbered):
             print(line)
     sheets = {sheet.file for sheet in corpus.collection.sheets}
     if lost := [file for file in corpus.ground.articles if file not in sheets]:
         print(f"cannot be read, so no text was held against it: {', '.join(lost)}; run `check`", file=sys.stderr)
+    if unread:
+        raise CannotRunError("; ".join(unread))
     return 0 if clean else 1
 
 

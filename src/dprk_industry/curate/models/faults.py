@@ -118,7 +118,9 @@ def _expected(error: Any, codes: Mapping[str, Sequence[str]]) -> str:
     """What a person should write instead of a value."""
     if error["type"] == "unknown_code":
         return _one_of(*_options(error, codes))
-    shape = "a date" if error["type"] == "value_error" else _SHAPES.get(error["type"], error["msg"])
+    shape = _SHAPES.get(error["type"], error["msg"])
+    if error["type"].startswith(("date", "value_error")):
+        shape = "a date" if error["type"] == "value_error" else "a day that there is, as year-month-day: 2026-11-22"
     return f"expected {error.get('ctx', {}).get('expected', shape)}"
 
 
@@ -175,7 +177,7 @@ def _surplus_key(error: Any, path: Path, form: Any) -> Fault:
     if key in COMPUTED or (bound and bound[1] in known):
         return Fault("R08", Problem(path, f"`{key}` is computed by the build; delete the key", on_key=True))
     name, colon, _ = key.partition(":")
-    if colon and name in known and error["input"] == "":
+    if colon and name in known:
         said = f"unknown key `{short(key)}`; a space is missing behind the colon of `{name}`"
         return Fault("R02", Problem(path, said, on_key=True), name)
     instead = closest(key, known)

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import is_dataclass
+from functools import partial
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin
 
 from dprk_industry.curate.findings import Path, Problem, counted, follow, listed, short
@@ -46,6 +48,12 @@ def gathered(faults: Sequence[Fault], form: Any, data: Any, places: Places) -> G
     """The faults of data, with one for each run of keys that are indented wrongly in place of those that follow."""
     text = _Text(form, data, places)
     left, told, gone = list(faults), [], []
+    for path in dict.fromkeys(fault.problem.path[:-1] for fault in faults if missing(fault)):
+        if text.unbraced(path):
+            left = [fault for fault in left if fault.problem.path[: len(path)] != path]
+            message = "the keys of an entry of a list stand in braces: [{…: …, …: …}]; set them around these"
+            told.append(Fault("R02", Problem(path, message)))
+            gone.append(path)
     for path in _suspects(faults):
         if any(fault.problem.path[: len(path)] == path for fault in left) and (move := text.move(path, left)):
             left = [fault for fault in left if not _follows(fault, move)]
@@ -88,19 +96,31 @@ class _Text:
             return up
         return (self.inside(beside, path, faults) if beside else None) or self.astray(path)
 
+    def unbraced(self, path: Path) -> bool:
+        """Whether a list holds the keys of one entry, each by itself because braces are missing around them."""
+        items = self.at(path)
+        if not isinstance(items, list) or len(items) == 1 or not all(isinstance(each, dict) for each in items):
+            return False
+        held = [key for each in items for key in each]
+        known = (keys(model).keys() for model in self.models((*path, 0)))
+        return len(held) == len({*held}) == len(items) and any({*held} <= each for each in known)
+
     def astray(self, path: Path) -> Move | None:
-        """Entries to the end of a section that are of another one, the line of which is not there."""
+        """Entries of another section: all to the end of this one where the line of that is not there, else a run."""
         home, names = path[:-2], list(self.at(path[:-1]))
         if not self.is_entry(path) or self.suits(path, path):
             return None
-        run = [(*path[:-1], name) for name in names[names.index(path[-1]) :]]
-        absent = (key for model in self.models(home) for key in keys(model) if key not in self.at(home))
-        section = next((key for key in absent if all(self.suits(each, (*home, key, each[-1])) for each in run)), None)
-        if section is None:
-            return None
-        said = f"{_names(run)} {'have' if len(run) > 1 else 'has'}"
-        message = f"{said} the keys of `{section}`, not of `{path[-2]}`: write the line `{section}:` above"
-        return Move(tuple(run), message, (), ())
+        left = [(*path[:-1], name) for name in names[names.index(path[-1]) :]]
+        for section in (key for model in self.models(home) for key in keys(model)):
+            run = list(takewhile(partial(self.suits_in, (*home, section)), left))
+            there = section in self.at(home)
+            if run and (there or len(run) == len(left)):
+                said = f"{_names(run)} {'have' if len(run) > 1 else 'has'} the keys of `{section}`, not of `{path[-2]}`"
+                mend = (
+                    f"move {'them' if len(run) > 1 else 'it'} there" if there else f"write the line `{section}:` above"
+                )
+                return Move(tuple(run), f"{said}: {mend}", (), ())
+        return None
 
     def outside(self, path: Path) -> Move | None:
         """A key that stands inside of what it should stand beside."""
@@ -188,6 +208,10 @@ class _Text:
         given = self.at(path)
         found = [model for model in self.models(place) if self.is_entry(place)]
         return isinstance(given, dict) and any(required(model) <= given.keys() <= keys(model).keys() for model in found)
+
+    def suits_in(self, section: Path, path: Path) -> bool:
+        """Whether what stands at a path would suit a section."""
+        return self.suits(path, (*section, path[-1]))
 
     def is_entry(self, path: Path) -> bool:
         """Whether any name may stand where a key stands."""

@@ -32,6 +32,7 @@ def closest(word: str, known: Iterable[str]) -> str | None:
     folded = {each.casefold(): each for each in known}
     wanted, bare = word.casefold(), _bare(word)
     alike = folded.get(wanted) or next((each for each in folded.values() if _bare(each) == bare), None)
+    alike = alike or next((each for other, each in folded.items() if _numbers(other) == _numbers(wanted)), None)
     if alike:
         return alike
     near = get_close_matches(wanted, list(folded), n=FEW, cutoff=0.75)
@@ -41,21 +42,26 @@ def closest(word: str, known: Iterable[str]) -> str | None:
 
 def _numbered_otherwise(word: str, other: str) -> bool:
     """Whether two words differ in numbers alone, so that neither is a slip for the other."""
-    numbers = re.compile("[0-9]+")
-    apart = list(map(int, numbers.findall(word))) != list(map(int, numbers.findall(other)))
-    return apart and numbers.sub("", word) == numbers.sub("", other)
+    (mine, numbers), (theirs, others) = _numbers(word), _numbers(other)
+    return mine == theirs and numbers != others
 
 
-def nearest_entry(name: str, known: Iterable[str]) -> str:
+def _numbers(word: str) -> tuple[str, tuple[int, ...]]:
+    """A word without its numbers, and the numbers."""
+    return re.sub("[0-9]+", "0", word), tuple(map(int, re.findall("[0-9]+", word)))
+
+
+def nearest_entry(name: str, known: Iterable[str], unread: Iterable[str] = ()) -> str:
     """A suggestion for an id that stands in no registry: the entry that bears it as a name, else the nearest id.
 
-    Names are known of a registry, which gives the entry of each id; of anything else, ids alone.
+    Names are known of a registry, which gives the entry of each id; of anything else, and of entries that could not be
+    read, ids alone.
     """
     bare = _bare(name)
     entries = known.items() if isinstance(known, Mapping) and bare not in map(_bare, known) else ()
     called = (held for held, entry in entries if bare in map(_bare, getattr(entry, "all_names", ())))
     meant = next(called, None)
-    return f"; did you mean `{meant}`, which bears that name?" if meant else nearest_id(name, known)
+    return f"; did you mean `{meant}`, which bears that name?" if meant else nearest_id(name, [*known, *unread])
 
 
 def nearest_id(name: str, known: Iterable[str]) -> str:

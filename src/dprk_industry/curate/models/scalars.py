@@ -249,7 +249,7 @@ _NUMBER = Kind(
 )
 _COLUMN = Kind("column", r"[a-z_]+\.[a-z_]+", "the name of a column behind that of its table: amounts.unit")
 _ANYTHING = r"[\s\S]*"
-_TEXT = rf"[^=+\-@\s]{_ANYTHING}"
+_TEXT = rf"(?:[^=+\-@~\s]|~\S){_ANYTHING}"
 _ANY = ("string", "number")
 FREE_TEXT = Kind("free_text", _TEXT, "a text that does not begin with = + - @ or white space", "R87", _ANY)
 
@@ -279,7 +279,8 @@ Digest = Annotated[
     str,
     Kind("digest", "[0-9a-f]{8}", "eight hexadecimal digits, small letters", "R83", _ANY),
 ]
-MonthDay = Annotated[str, Kind("month_day", "(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])", "month and day: 04-15")]
+_MONTH_DAY = "(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9])|(?:0[13-9]|1[0-2])-30|(?:0[13578]|1[02])-31"
+MonthDay = Annotated[str, Kind("month_day", f"(?:{_MONTH_DAY})", "month and day of a day that there is: 04-15")]
 Date = Annotated[edtf.Edtf, EdtfKind()]
 
 OutletRef = Annotated[str, Reference("outlets", _ID)]

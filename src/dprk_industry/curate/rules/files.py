@@ -31,7 +31,8 @@ PARTIES = ({"facility"}, {"actor"}, {"class_", "place"}, {"facility", "class_"})
 _FORMS = frozenset(tuple(name in form for name in FIELDS) for form in PARTIES)
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
 """Names that Windows keeps for devices; other ids have a hyphen, and so are none of them."""
-_HOLDS_DATE = re.compile(r"(?:19|20)[0-9]{2}(?:-?[01][0-9](?:-?[0-3][0-9])?)?")
+HOLDS_DATE = re.compile(r"(?:19|20)[0-9]{2}(?:-?[01][0-9](?:-?[0-3][0-9])?)?")
+"""A date, which no id of an article holds."""
 _WHERE = {
     "outlets": ("outlets", "add it to dataset/registries/outlets.yaml"),
     "places": ("places", "add it to dataset/registries/places.yaml"),
@@ -101,7 +102,7 @@ def named_as_filed(world: Index) -> Iterator[Problem]:
             else:
                 message = f"the id `{article.id}` does not begin with its outlet and a hyphen: `{article.outlet}-`"
                 yield Problem(("id",), message, file=article.file)
-        if found := _HOLDS_DATE.search(article.id.removeprefix(article.outlet)):
+        if found := HOLDS_DATE.search(article.id.removeprefix(article.outlet)):
             message = f"the id `{article.id}` holds the date {found[0]}; leave it out, for an id never changes"
             yield Problem(("id",), message, file=article.file)
     files = {file for file, _, _ in named}
@@ -184,7 +185,7 @@ def references_exist(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     found = (each for each in references(sheet.article) if each[2] in gone.get(each[1], ()))
     for path, table, name in islice(found, MOST + 1) if any(gone.values()) else ():  # looking for the nearest is slow
         on_key = isinstance(path[-1], str) and path[-1] == name
-        yield Problem(path, _unknown(name, table, _known(table, name, sheet, world)), on_key=on_key)
+        yield Problem(path, _unknown(name, table, _known(table, name, sheet, world), world), on_key=on_key)
 
 
 def _entries(table: str, sheet: Sheet, world: Collection) -> AbstractSet[str]:
@@ -233,13 +234,14 @@ def registry_references_exist(world: Known) -> Iterator[Problem]:
         for path, table, name in references(record, above):
             known = getattr(world.registries, table)
             if name not in known and not world.lost_entry(table, name):
-                yield Problem(path, _unknown(name, table, known), file=file)
+                yield Problem(path, _unknown(name, table, known, world), file=file)
 
 
-def _unknown(name: str, table: str, known: Iterable[str]) -> str:
+def _unknown(name: str, table: str, known: Iterable[str], world: Known) -> str:
     """Message about an id that stands nowhere, with the nearest one that does."""
     among, mend = _WHERE[table]
-    return f"`{name}` is not among the {among}{nearest_entry(name, known) or f'; correct the id, or {mend}'}"
+    unread = [lost for registry, lost in world.lost_entries if registry == table and lost]
+    return f"`{name}` is not among the {among}{nearest_entry(name, known, unread) or f'; correct the id, or {mend}'}"
 
 
 @rule("R09", Severity.WARNING, Scope.DATASET, whole=True)

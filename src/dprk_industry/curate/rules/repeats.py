@@ -35,6 +35,10 @@ def nothing_listed_twice(sheet: Sheet, world: Collection) -> Iterator[Problem]:
         if max(map(len, values)) > 1:
             for name, value in zip(names, values, strict=False):
                 yield from _repeated(value, (*entry.path, alias(name)))
+    yield from _repeated(sheet.article.annotators, ("annotators",))
+    for _, path, amount in sheet.amounts:
+        if len(amount.per) > 1:
+            yield from _repeated(amount.per, (*path, "per"))
     joined: dict[tuple[str, str, str], int] = {}
     for position, link in enumerate(sheet.article.links):
         key = (full_id(sheet.article.id, link.from_), link.relation, full_id(sheet.article.id, link.to))
