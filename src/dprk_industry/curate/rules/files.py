@@ -185,7 +185,24 @@ def references_exist(sheet: Sheet, world: Collection) -> Iterator[Problem]:
     found = (each for each in references(sheet.article) if each[2] in gone.get(each[1], ()))
     for path, table, name in islice(found, MOST + 1) if any(gone.values()) else ():  # looking for the nearest is slow
         on_key = isinstance(path[-1], str) and path[-1] == name
-        yield Problem(path, _unknown(name, table, _known(table, name, sheet, world), world), on_key=on_key)
+        advice = _no_record(name, world) if table == "records" else _of_another_table(name, table, world)
+        message = advice or _unknown(name, table, _known(table, name, sheet, world), world)
+        yield Problem(path, message, on_key=on_key)
+
+
+def _of_another_table(name: str, table: str, world: Collection) -> str:
+    """That an id names a party of the other kind; empty where it does not."""
+    if table == "facilities" and name in world.registries.actors:
+        return f"`{name}` is an actor; write {{actor: {name}}}"
+    if table == "actors" and name in world.registries.facilities:
+        return f"`{name}` is a facility; write {{facility: {name}}}"
+    return ""
+
+
+def _no_record(name: str, world: Collection) -> str:
+    """That an id names an article; empty where it does not."""
+    known = "#" not in name and any(each.startswith(f"{name}#") for each in (*world.records, *world.elsewhere()))
+    return f"`{name}` is an article; name one of its records: {name}#<name>" if known else ""
 
 
 def _entries(table: str, sheet: Sheet, world: Collection) -> AbstractSet[str]:

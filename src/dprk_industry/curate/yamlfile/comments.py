@@ -23,7 +23,7 @@ _SUSPECT = re.compile(r"(?<![A-Za-z])#")
 """A number sign right behind a letter belongs to a value (`article-id#name`): no token but a scalar ends in a letter
 and lets more follow."""
 _COMMENT = re.compile(r"#[^\n]*")
-_MESSAGE = "a comment stands here; say it in a `note`, or delete it"
+_MESSAGE = "a comment stands here; say it in a `note`, or delete it; quote a value that holds a # of its own"
 _MISPLACED = "the editor's comment stands here; it may be the first line of a file and nothing else: move or delete it"
 
 
