@@ -32,7 +32,8 @@ def closest(word: str, known: Iterable[str]) -> str | None:
     folded = {each.casefold(): each for each in known}
     wanted, bare = word.casefold(), _bare(word)
     alike = folded.get(wanted) or next((each for each in folded.values() if _bare(each) == bare), None)
-    alike = alike or next((each for other, each in folded.items() if _numbers(other) == _numbers(wanted)), None)
+    if not alike and (numbered := _numbers(wanted))[1]:
+        alike = next((each for other, each in folded.items() if _numbers(other) == numbered), None)
     if alike:
         return alike
     near = get_close_matches(wanted, list(folded), n=FEW, cutoff=0.75)
