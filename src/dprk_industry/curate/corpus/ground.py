@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dprk_industry.curate.corpus import codings
+from dprk_industry.curate.corpus import codings, rest
 from dprk_industry.curate.corpus.reader import Reader
 from dprk_industry.curate.disk import Disk, NoDatasetError
 from dprk_industry.curate.findings import Finding, Location, Problem, Severity
@@ -21,6 +22,7 @@ from dprk_industry.curate.values import frozen
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from dprk_industry.curate.corpus.rest import Rest
     from dprk_industry.curate.models.boundaries import Boundary
     from dprk_industry.curate.models.changes import Released
 
@@ -79,13 +81,14 @@ class _Surveyor:
 
     def ground(self) -> Ground:
         """Everything but the articles."""
-        listed = {Path(file).stem: self._vocabulary(file) for file in self._listed("vocabularies")}
+        files = filter(self._is_vocabulary, self._listed("vocabularies"))
+        listed = {Path(file).stem: self._vocabulary(file) for file in files}
         vocabularies = {name: vocabulary for name, vocabulary in listed.items() if vocabulary is not None}
         codes = {name: tuple(vocabulary.codes) for name, vocabulary in vocabularies.items()}
         found = self.reader.taken()
         self.reader = Reader(self.disk, codes)
         self.reader.findings.extend(found)
-        if found or self._lacks_vocabulary():
+        if self.unseen or len(vocabularies) < len(listed) or self._lacks_vocabulary():
             return self._ground(stopped=True)
         known = self._known(vocabularies)
         articles = self._listed("annotations")
@@ -129,20 +132,27 @@ class _Surveyor:
     def _registry(self, name: str) -> Any:
         file = f"dataset/registries/{name}.yaml"
         self.files.append(file)
-        record, lost = self.reader.record(file, name, by_entry=True)
+        record, lost = self.reader.record(file, name, rest.entries)
         self.lost |= {(name, entry) for entry in (lost if record is not None else [""])}
         return record or {}
 
-    def _vocabulary(self, file: str) -> Any:
+    def _is_vocabulary(self, file: str) -> bool:
+        """Whether a file is named as a vocabulary is; one that is not is found fault with, and not read."""
         if _VOCABULARY.fullmatch(file):
-            return self._one(file, "vocabulary")
+            return True
         message = "a vocabulary lies in dataset/vocabularies, under a name of small letters and underscores"
         self.reader.find(file, "R01", Problem((), message))
-        return None
+        return False
 
-    def _one(self, file: str, form: str) -> Any:
+    def _vocabulary(self, file: str) -> Any:
+        """A vocabulary; None if it is not sure that its list of codes was read as it was meant."""
+        record = self._one(file, "vocabulary", partial(rest.terms, Path(file).stem))
+        unsure = any(found.code == "R01" and found.location.file == file for found in self.reader.findings)
+        return None if unsure else record
+
+    def _one(self, file: str, form: str, left: Rest | None = None) -> Any:
         self.files.append(file)
-        return self.reader.record(file, form)[0]
+        return self.reader.record(file, form, left)[0]
 
     def _lacks_vocabulary(self) -> bool:
         """Whether a vocabulary that the models ask for is not there, which is found fault with."""

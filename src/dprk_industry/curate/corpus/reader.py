@@ -16,6 +16,7 @@ from dprk_industry.curate.models.validate import validator
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+    from dprk_industry.curate.corpus.rest import Rest
     from dprk_industry.curate.disk import Source
     from dprk_industry.curate.findings import Path as DataPath
     from dprk_industry.curate.models.faults import Fault
@@ -47,25 +48,21 @@ class Reader:
         self.findings.clear()
         return found
 
-    def record(self, file: str, form: str, *, by_entry: bool = False) -> tuple[Any, set[str]]:
+    def record(self, file: str, form: str, rest: Rest | None = None) -> tuple[Any, set[str]]:
         """Typed record of a file, or None; findings for what cannot be read.
 
-        Of a registry (`by_entry`), the entries that are sound are read, and the names of the others are given, with an
-        empty one where a name itself is at fault.
+        With `rest`, a file with faults is read without what is faulty, and the names of that are given.
         """
         data = self.data(file)
         if data is None:
             return None, set()
         checked = self.validator.check(form, data)
-        if checked.faults:
-            told = self.validator.gathered(form, data, checked.faults, self.locator.places(file))
-            self._report(file, self._seen(file, told.faults, data), data)
-        lost: set[str] = set()
-        if by_entry and isinstance(data, dict):
-            lost = {str(fault.problem.path[0]) for fault in checked.faults if fault.problem.path}
-            lost |= {"" for fault in checked.faults if fault.problem.on_key and len(fault.problem.path) == 1}
-            checked = self.validator.check(form, {name: entry for name, entry in data.items() if name not in lost})
-        return checked.record, lost
+        if not checked.faults:
+            return checked.record, set()
+        told = self.validator.gathered(form, data, checked.faults, self.locator.places(file))
+        self._report(file, self._seen(file, told.faults, data), data)
+        left, lost = rest(data, checked.faults) if rest else (None, set())
+        return self.validator.sound(form, left), lost
 
     def sheet(self, file: str, *, headless: bool = False) -> Sheet | None:
         """An article; one with faults is read without what is faulty, so that the rules still see the rest.

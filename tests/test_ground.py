@@ -1,0 +1,86 @@
+"""What is wrong with a file on which the others rest hides no fault of the others, as far as the file can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dprk_industry.curate.check import check, examine
+
+ORDER = "dataset/annotations/tidings/tidings-toy-order.yaml"
+VOCABULARIES = "dataset/vocabularies"
+
+
+def replaced(file: str, old: str, new: str) -> Callable[[Path], None]:
+    """What puts another text into a file."""
+
+    def change(root: Path) -> None:
+        text = (root / file).read_text("utf-8")
+        assert old in text
+        (root / file).write_bytes(text.replace(old, new, 1).encode())
+
+    return change
+
+
+def beside(file: str) -> Callable[[Path], None]:
+    """What puts a stray file into the dataset."""
+    return lambda root: (root / file).write_text("x", "utf-8") and None
+
+
+def with_carriage_returns(file: str) -> Callable[[Path], None]:
+    """What saves a file with other ends of lines."""
+    return lambda root: (root / file).write_bytes((root / file).read_bytes().replace(b"\n", b"\r\n")) and None
+
+
+def told(root: Path) -> list[str]:
+    """File, code and message of what is found."""
+    return [f"{found.location.file}: {found.code} {found.message}" for found in check(root)]
+
+
+PER, STATUS, GRADES = (f"{VOCABULARIES}/{name}.yaml" for name in ("per", "status", "credibility"))
+EXAMPLE = "    example: The face yields 80 tonnes a shift.\n"
+READABLE = {
+    "backup": (beside(f"{VOCABULARIES}/per.yaml~"), f"{PER}~: R01 "),
+    "copy": (beside(f"{VOCABULARIES}/Per.yaml"), f"{VOCABULARIES}/Per.yaml: R01 "),
+    "comment": (replaced(PER, "codes:\n", "codes:\n# the codes\n"), f"{PER}: R88 "),
+    "carriage returns": (with_carriage_returns(PER), f"{PER}: R86 "),
+    "no example": (replaced(PER, EXAMPLE, ""), f"{PER}: R02 the key `example` is missing in `shift`"),
+    "key misspelt": (
+        replaced(PER, "example: The face", "exampel: The face"),
+        f"{PER}: R02 unknown key `exampel`",
+    ),
+    "no number": (replaced(PER, EXAMPLE, f"{EXAMPLE}    rank: one\n"), f"{PER}: R89 found `one`"),
+    "empty": (replaced(STATUS, "    label: Stopped", "    label:"), f"{STATUS}: R89 the key `label` is empty"),
+}
+UNREADABLE = {
+    "code": (replaced(PER, "  shift:", "  sh-ift:"), f"{PER}: R89 "),
+    "code without its terms": (replaced(PER, "  shift:\n", "  shift: x\n  night:\n"), f"{PER}: R89 "),
+    "codes twice": (replaced(PER, "  shift:\n", "codes:\n  shift:\n"), f"{PER}: R01 "),
+    "what rules judge by": (replaced(GRADES, "    rank: 1", "    rank: one"), f"{GRADES}: R89 "),
+    "what rules judge by, under another key": (replaced(GRADES, "    rank: 1", "    place: 1"), f"{GRADES}: R02 "),
+}
+
+
+@pytest.mark.parametrize("change", READABLE)
+def test_a_fault_beside_the_codes_hides_no_other(change: str, toy_root: Path) -> None:
+    make, expected = READABLE[change]
+    replaced(ORDER, "action: produce", "action: prodce")(toy_root)
+    before = told(toy_root)
+    assert len(before) == 1
+    make(toy_root)
+    assert not examine(toy_root).stopped
+    [own] = [line for line in told(toy_root) if line not in before]
+    assert own.startswith(expected)
+    assert set(before) < set(told(toy_root))
+
+
+@pytest.mark.parametrize("change", UNREADABLE)
+def test_nothing_is_judged_by_codes_that_may_be_others(change: str, toy_root: Path) -> None:
+    make, expected = UNREADABLE[change]
+    replaced(ORDER, "action: produce", "action: prodce")(toy_root)
+    make(toy_root)
+    assert examine(toy_root).stopped
+    [own] = told(toy_root)
+    assert own.startswith(expected)
