@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from dprk_industry.curate.check import check, examine
+from dprk_industry.curate.corpus import survey
+from dprk_industry.curate.findings import Severity
 
+CASES = Path(__file__).parent / "cases"
 ORDER = "dataset/annotations/tidings/tidings-toy-order.yaml"
 VOCABULARIES = "dataset/vocabularies"
 
@@ -84,3 +88,44 @@ def test_nothing_is_judged_by_codes_that_may_be_others(change: str, toy_root: Pa
     assert examine(toy_root).stopped
     [own] = told(toy_root)
     assert own.startswith(expected)
+
+
+SHARED, MINISTRY = "R41 tidings-power-shared#sharing", "R09 sample-ministry"
+EXCEPTIONS = {
+    "no reason": ("- {rule: R41, record: tidings-power-shared#sharing}", [MINISTRY]),
+    "no rule": ("- {record: tidings-power-shared#sharing, reason: x}", [MINISTRY]),
+    "no record": ("- {rule: R41, reason: sample-ministry}", [MINISTRY]),
+    "no code of a rule": ("- {rule: r41, record: tidings-power-shared#sharing, reason: x}", [MINISTRY]),
+    "keys misspelt": ("- {ruel: R41, recrod: x, reason: x}", [MINISTRY]),
+    "no keys": ("- R41 tidings-power-shared", [MINISTRY]),
+    "nothing named": ("- {reason: R41}", [SHARED, MINISTRY]),
+    "another one": ("- {rule: R41, record: tidings-power-shared#sharing, reason: x}\n- {rule: R30}", [MINISTRY]),
+    "no list": ("rule: R41", []),
+    "unreadable": ("- {rule: R41", []),
+}
+
+
+@pytest.mark.parametrize("fault", EXCEPTIONS)
+def test_an_exception_that_cannot_be_read_hides_what_it_names(fault: str, toy_root: Path) -> None:
+    text, expected = EXCEPTIONS[fault]
+    for case in ("good-warning-waived", "good-registry-entry-waived"):
+        shutil.copytree(CASES / "R90" / case, toy_root, dirs_exist_ok=True)
+    (toy_root / "dataset" / "exceptions.yaml").write_text(f"{text}\n", "utf-8")
+    found = check(toy_root)
+    warnings = [f"{each.code} {each.record}" for each in found if each.severity is Severity.WARNING]
+    errors = {each.location.file for each in found if each.severity is Severity.ERROR}
+    assert (sorted(warnings, reverse=True), errors) == (expected, {"dataset/exceptions.yaml"})
+
+
+def test_a_faulty_entry_of_a_list_hides_no_other(toy_root: Path) -> None:
+    retired = "tidings-toy-order: {kind: article, retired: 2026-11-20, reason: withdrawn}\nx: {kind: article}\n"
+    (toy_root / "dataset" / "retired.yaml").write_text(retired, "utf-8")
+    (toy_root / "dataset" / "bounds.yaml").write_text(
+        "articles: {min: 0, max: 9}\norders: {min: few, max: 9}\n", "utf-8"
+    )
+    assert [(found.code, found.location.file) for found in check(toy_root)] == [
+        ("R81", ORDER),
+        ("R89", "dataset/bounds.yaml"),
+        ("R02", "dataset/retired.yaml"),
+    ]
+    assert list(survey(toy_root).known.registries.bounds) == ["articles"]

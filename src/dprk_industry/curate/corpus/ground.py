@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 REGISTRIES = ("outlets", "places", "actors", "calendar", "annotators")
 LISTS = ("retired", "exceptions", "bounds", "changes")
+LEFT: dict[str, Rest] = {"retired": rest.entries, "exceptions": rest.waivers, "bounds": rest.entries}
+"""What is left of those lists whose entries are read though others cannot be."""
 _VOCABULARY = re.compile("dataset/vocabularies/[a-z_]+[.]yaml")
 
 
@@ -102,10 +104,9 @@ class _Surveyor:
         return Ground(self.disk.root, findings=self.reader.taken(), files=tuple(self.files), digests=digests, **read)
 
     def _known(self, vocabularies: dict[str, Any]) -> Known:
-        registries = {name: self._registry(name) for name in REGISTRIES}
+        registries = {name: self._entries(f"dataset/registries/{name}.yaml", name) or {} for name in REGISTRIES}
         self.reader.ids |= registries
-        lists = {name: self._one(f"dataset/{name}.yaml", name) for name in LISTS}
-        self.lost |= {(name, "") for name, listed in lists.items() if listed is None}
+        lists = {name: self._entries(f"dataset/{name}.yaml", name, LEFT.get(name)) for name in LISTS}
         read = {file: self._one(file, "facility") for file in self._listed("facilities")}
         facilities = {file: facility for file, facility in read.items() if facility is not None}
         ids = {facility.id for facility in facilities.values()}
@@ -129,12 +130,12 @@ class _Surveyor:
         self.files += files
         return codings.apart(self.reader, files, known)
 
-    def _registry(self, name: str) -> Any:
-        file = f"dataset/registries/{name}.yaml"
+    def _entries(self, file: str, name: str, left: Rest | None = rest.entries) -> Any:
+        """The entries of a registry or list that can be read; the names of the others are kept as lost."""
         self.files.append(file)
-        record, lost = self.reader.record(file, name, rest.entries)
+        record, lost = self.reader.record(file, name, left)
         self.lost |= {(name, entry) for entry in (lost if record is not None else [""])}
-        return record or {}
+        return record
 
     def _is_vocabulary(self, file: str) -> bool:
         """Whether a file is named as a vocabulary is; one that is not is found fault with, and not read."""

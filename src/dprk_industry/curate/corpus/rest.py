@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from dprk_industry.curate.models.faults import Fault
 
@@ -25,6 +25,26 @@ def entries(data: Any, faults: Iterable[Fault]) -> tuple[Any, set[str]]:
     paths = [(fault.problem.path, fault.problem.on_key) for fault in faults if fault.problem.path]
     lost = {str(path[0]) for path, _ in paths} | {"" for path, on_key in paths if on_key and len(path) == 1}
     return {name: entry for name, entry in data.items() if name not in lost}, lost
+
+
+def waivers(data: Any, faults: Iterable[Fault]) -> tuple[Any, set[str]]:
+    """The sound exceptions; of the others their positions and, as written, the rules and records that they name."""
+    lost = {fault.problem.path[:1] for fault in faults}
+    if not isinstance(data, list) or () in lost:
+        return None, set()
+    left = [entry for position, entry in enumerate(data) if (position,) not in lost]
+    others = [entry for position, entry in enumerate(data) if (position,) in lost]
+    return left, {str(position) for (position,) in lost}.union(*map(_words, others))
+
+
+def _words(data: Any) -> Iterator[str]:
+    """Every word of some data; of an exception's reason none."""
+    if isinstance(data, str):
+        yield from data.split()
+    elif isinstance(data, dict):
+        yield from (word for key, value in data.items() if key != "reason" for word in _words(value))
+    else:
+        yield from (word for value in data or () for word in _words(value))
 
 
 def terms(vocabulary: str, data: Any, faults: Iterable[Fault]) -> tuple[Any, set[str]]:
