@@ -10,7 +10,7 @@ import pytest
 
 from dprk_industry.curate.check import check, examine
 from dprk_industry.curate.corpus import survey
-from dprk_industry.curate.findings import Severity
+from dprk_industry.curate.findings import MOST, Severity
 
 CASES = Path(__file__).parent / "cases"
 ORDER = "dataset/annotations/tidings/tidings-toy-order.yaml"
@@ -129,3 +129,10 @@ def test_a_faulty_entry_of_a_list_hides_no_other(toy_root: Path) -> None:
         ("R02", "dataset/retired.yaml"),
     ]
     assert list(survey(toy_root).known.registries.bounds) == ["articles"]
+
+
+def test_of_very_many_faulty_lines_some_are_told(toy_root: Path) -> None:
+    (toy_root / "dataset" / "released.csv").write_text("id,kind,version\n" + "x,y,z\n" * 5000, "utf-8")
+    found = check(toy_root)
+    assert len(found) == MOST + 1
+    assert found[-1].message.startswith(f"more than {MOST} findings")

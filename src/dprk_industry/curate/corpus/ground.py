@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from dprk_industry.curate.corpus import codings, rest
 from dprk_industry.curate.corpus.reader import Reader
 from dprk_industry.curate.disk import Disk, NoDatasetError
-from dprk_industry.curate.findings import Finding, Location, Problem, Severity
+from dprk_industry.curate.findings import Finding, Location, Problem, few
 from dprk_industry.curate.models import boundaries, released
 from dprk_industry.curate.models.collection import Known
 from dprk_industry.curate.models.registry import Registries
@@ -214,13 +214,13 @@ class _Surveyor:
         """The list of released ids; a dataset without one has released nothing."""
         self.files.append(released.FILE)
         try:
-            return released.parse(self.disk.read(released.FILE))
+            found, wrong = released.parse(self.disk.read(released.FILE))
         except FileNotFoundError:
             return ()
         except OSError as error:
             self._unread(released.FILE, error)
-        except released.ReleasedError as error:
-            message = f"{error}; `dprk-industry release` writes this file, so take it from the last release"
-            place = Location(released.FILE, error.line)
-            self.reader.findings.append(Finding(place, "R01", message, Severity.ERROR))
-        return ()
+            return ()
+        advice = "`dprk-industry release` writes this file, so take it from the last release"
+        told = (Finding(Location(released.FILE, line), "R01", f"{said}; {advice}") for line, said in wrong)
+        self.reader.findings.extend(few(told))
+        return found
