@@ -14,6 +14,8 @@ from dprk_industry.curate.findings import MOST, Severity
 
 CASES = Path(__file__).parent / "cases"
 ORDER = "dataset/annotations/tidings/tidings-toy-order.yaml"
+FOLDER = "dataset/annotations/tidings"
+MILL = "dataset/facilities/example-steel-mill.yaml"
 VOCABULARIES = "dataset/vocabularies"
 
 
@@ -136,3 +138,27 @@ def test_of_very_many_faulty_lines_some_are_told(toy_root: Path) -> None:
     found = check(toy_root)
     assert len(found) == MOST + 1
     assert found[-1].message.startswith(f"more than {MOST} findings")
+
+
+ASTRAY = {
+    "article": (ORDER, "facilities", "an article", "facilities", "annotations/tidings/tidings-toy-order.yaml"),
+    "article of a strange name": (ORDER, "facilities", "an article", "facilities", "annotations/tidings/<id>.yaml"),
+    "facility": (MILL, "annotations/tidings", "a facility", "articles", "facilities/example-steel-mill.yaml"),
+    "vocabulary": (PER, "facilities", "a vocabulary", "facilities", "vocabularies/<name>.yaml"),
+}
+
+
+@pytest.mark.parametrize("what", ASTRAY)
+def test_a_file_where_others_are_read_is_told_as_what_it_is(what: str, toy_root: Path) -> None:
+    file, folder, kind, others, place = ASTRAY[what]
+    text = (toy_root / file).read_text("utf-8")
+    astray = toy_root / "dataset" / folder / "tidings-astray.yaml"
+    astray.write_text(text.replace("id: tidings", "id: ../tidings") if "<id>" in place else text, "utf-8")
+    said = f"this is {kind}, and {others} are read here; move the file to dataset/{place}"
+    assert told(toy_root) == [f"dataset/{folder}/tidings-astray.yaml: R01 {said}"]
+
+
+def test_a_facility_of_few_keys_is_one_too(toy_root: Path) -> None:
+    (toy_root / FOLDER / "tidings-x.yaml").write_text("id: x-y\nname: X\nclass: coal_mine\nplace: KP\n", "utf-8")
+    [line] = told(toy_root)
+    assert "move the file to dataset/facilities/x-y.yaml" in line

@@ -59,6 +59,8 @@ class Reader:
         checked = self.validator.check(form, data)
         if not checked.faults:
             return checked.record, set()
+        if self._is_astray(file, form, data):
+            return None, set()
         told = self.validator.gathered(form, data, checked.faults, self.locator.places(file))
         self._report(file, self._seen(file, told.faults, data), data)
         left, lost = rest(data, checked.faults) if rest else (None, set())
@@ -74,7 +76,18 @@ class Reader:
         sound = self.validator.sound("article", data) if len(self.findings) == before else None
         if sound is not None:
             return Sheet(file, sound)
-        return self._faulty(file, data, headless=headless) if data is not None else None
+        if data is None or self._is_astray(file, "article", data):
+            return None
+        return self._faulty(file, data, headless=headless)
+
+    def _is_astray(self, file: str, form: str, data: Any) -> bool:
+        """Whether a file that is not sound is one of another form, which is found fault with."""
+        from dprk_industry.curate.corpus.astray import astray  # most files have no faults
+
+        message = astray(form, data)
+        if message:
+            self.find(file, "R01", Problem((), message))
+        return bool(message)
 
     def _faulty(self, file: str, data: Any, *, headless: bool) -> Sheet | None:
         """An article without what is faulty."""
