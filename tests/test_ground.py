@@ -162,3 +162,39 @@ def test_a_facility_of_few_keys_is_one_too(toy_root: Path) -> None:
     (toy_root / FOLDER / "tidings-x.yaml").write_text("id: x-y\nname: X\nclass: coal_mine\nplace: KP\n", "utf-8")
     [line] = told(toy_root)
     assert "move the file to dataset/facilities/x-y.yaml" in line
+
+
+FACILITY = "id: other-mill\nname: Other Mill\nclass: coal_mine\nplace: KP-08\nsources: {class: [Example Survey]}\n"
+CLASH = ("name: Other Mill", "name: Example Steel Mill")
+AWAY = ("place: KP-08", "place: KP-08\nlat: 48.8\nlon: 127")
+BOX = "lat_min: 39, lat_max: 41, lon_min: 126, lon_max: 130"
+PARTS = {
+    "class misspelt": ("class: coal_mine", "class: coal_mnie", {"R10", "R75"}),
+    "class strange": ("class: coal_mine", "class: qqqqqqqqq", {"R10", "R75"}),
+    "class missing": ("class: coal_mine\n", "", {"R10", "R75"}),
+    "key unknown": ("class: coal_mine", "class: coal_mine\nqqqqqqqq: x", {"R10", "R75"}),
+    "longitude": ("lon: 127", "lon: east", {"R10"}),
+    "sources": ("sources: {class: [Example Survey]}", "sources: [x]", {"R10", "R75"}),
+    "date": ("class: coal_mine", "class: coal_mine\nopened: long ago\nclosed: 1950", {"R10", "R75"}),
+    "place": ("place: KP-08", "place: Kangwon", set()),
+}
+
+
+@pytest.mark.parametrize("fault", PARTS)
+def test_a_fault_of_a_facility_hides_no_other(fault: str, toy_root: Path) -> None:
+    """What is missing, or was read as something else, is not judged."""
+    old, new, others = PARTS[fault]
+    file = "dataset/facilities/other-mill.yaml"
+    replaced("dataset/registries/places.yaml", "South Hamgyong, ", f"South Hamgyong, {BOX}, ")(toy_root)
+    (toy_root / file).write_text(FACILITY.replace(*CLASH).replace(*AWAY).replace(old, new), "utf-8")
+    before = [found for found in check(toy_root) if found.code in {"R10", "R75"}]
+    assert {found.code for found in before} == others
+    rest = [found for found in check(toy_root) if found not in before]
+    assert [found.location.file for found in rest] == [file]
+
+
+@pytest.mark.parametrize("fault", [fault for fault in PARTS if fault not in {"longitude", "date"}])
+def test_a_fault_of_a_facility_alone_is_told_alone(fault: str, toy_root: Path) -> None:
+    old, new, _ = PARTS[fault]
+    (toy_root / "dataset" / "facilities" / "other-mill.yaml").write_text(FACILITY.replace(old, new), "utf-8")
+    assert len(check(toy_root)) == 1

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from dprk_industry.curate.corpus.rest import Rest
+    from dprk_industry.curate.findings import Path as DataPath
     from dprk_industry.curate.models.boundaries import Boundary
     from dprk_industry.curate.models.changes import Released
 
@@ -79,6 +80,7 @@ class _Surveyor:
         self.reader = Reader(self.disk, {})
         self.lost: set[tuple[str, str]] = set()
         self.unseen: set[str] = set()
+        self.doubtful: dict[str, frozenset[DataPath]] = {}
         self.files: list[str] = []
 
     def ground(self) -> Ground:
@@ -107,20 +109,27 @@ class _Surveyor:
         registries = {name: self._entries(f"dataset/registries/{name}.yaml", name) or {} for name in REGISTRIES}
         self.reader.ids |= registries
         lists = {name: self._entries(f"dataset/{name}.yaml", name, LEFT.get(name)) for name in LISTS}
-        read = {file: self._one(file, "facility") for file in self._listed("facilities")}
+        read = {file: self._facility(file) for file in self._listed("facilities")}
         facilities = {file: facility for file, facility in read.items() if facility is not None}
-        ids = {facility.id for facility in facilities.values()}
-        self.lost |= {("facilities", name) for name in {Path(file).stem for file in read} - ids}
+        sound = {facility.id: facility for file, facility in facilities.items() if file not in self.doubtful}
+        self.lost |= {("facilities", name) for name in {Path(file).stem for file in read} - sound.keys()}
         held = Registries(
             vocabularies=vocabularies,
-            facilities={facility.id: facility for facility in facilities.values()},
+            facilities=sound,
             retired=lists["retired"] or {},
             exceptions=lists["exceptions"] or (),
             bounds=lists["bounds"] or {},
             changes=lists["changes"] or (),
             **registries,
         )
-        return Known(held, facilities, frozenset(self.lost), self._released(), self._boundaries())
+        lost = frozenset(self.lost)
+        return Known(held, facilities, self.doubtful, lost, self._released(), self._boundaries())
+
+    def _facility(self, file: str) -> Any:
+        self.files.append(file)
+        facility, doubtful = self.reader.facility(file)
+        self.doubtful |= {file: doubtful} if doubtful else {}
+        return facility
 
     def _apart(self, known: Known) -> codings.Apart:
         """What two coders coded apart; a dataset without it has no such folder."""

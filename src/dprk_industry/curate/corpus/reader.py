@@ -80,6 +80,18 @@ class Reader:
             return None
         return self._faulty(file, data, headless=headless)
 
+    def facility(self, file: str) -> tuple[Any, frozenset[DataPath]]:
+        """A facility, or None; of one with faults what is left of it, and the paths of what must not be judged."""
+        data = self.data(file)
+        sound = self.validator.sound("facility", data) if data is not None else None
+        if sound is not None or data is None or self._is_astray(file, "facility", data):
+            return sound, frozenset()
+        from dprk_industry.curate.corpus.rest import doubtful
+
+        reading = self._reading(file, "facility", data, {"class": next(iter(self.codes["class"]), ""), "sources": {}})
+        named = reading.record is not None and reading.record.id == Path(file).stem
+        return (reading.record, doubtful(reading)) if named else (None, frozenset())
+
     def _is_astray(self, file: str, form: str, data: Any) -> bool:
         """Whether a file that is not sound is one of another form, which is found fault with."""
         from dprk_industry.curate.corpus.astray import astray  # most files have no faults
@@ -92,15 +104,20 @@ class Reader:
     def _faulty(self, file: str, data: Any, *, headless: bool) -> Sheet | None:
         """An article without what is faulty."""
         from dprk_industry.curate.corpus.headless import beheaded, instead  # most articles have no faults
-        from dprk_industry.curate.models.repair import read
 
-        where, spare = partial(self.locator.places, file), instead(file, self.codes) if headless else {}
-        reading = read(self.validator, "article", data, where, spare)
-        self._report(file, self._seen(file, reading.faults, data), reading.data)
+        reading = self._reading(file, "article", data, instead(file, self.codes) if headless else {})
         if reading.record is None:
             return None
         sheet = Sheet(file, reading.record, _lost(data, reading), whole=False, doubtful=reading.doubtful)
         return beheaded(sheet, reading.unread) if reading.unread else sheet
+
+    def _reading(self, file: str, form: str, data: Any, spare: Mapping[str, Any]) -> Reading:
+        """What can be read of faulty data, whose faults are kept."""
+        from dprk_industry.curate.models.repair import read  # most files have no faults
+
+        reading = read(self.validator, form, data, partial(self.locator.places, file), spare)
+        self._report(file, self._seen(file, reading.faults, data), reading.data)
+        return reading
 
     def data(self, file: str) -> Any:
         """Plain data of a file; None, with findings, where there is none."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from dprk_industry.curate.findings import Path
     from dprk_industry.curate.models.faults import Fault
+    from dprk_industry.curate.models.repair import Reading
 
     Rest = Callable[[Any, Iterable[Fault]], tuple[Any, set[str]]]
     """Gives what is left of data, None if that is of no use, and the names of what was left out."""
@@ -66,3 +69,12 @@ def terms(vocabulary: str, data: Any, faults: Iterable[Fault]) -> tuple[Any, set
         mended[code].pop(key, None)
         mended[code] |= dict.fromkeys(texts, code)
     return {**data, "codes": mended}, set()
+
+
+def doubtful(reading: Reading) -> frozenset[Path]:
+    """Where a facility that was read in part may not say what its file says: at a fault, and in a list with a fault."""
+    found = {tuple(takewhile(lambda part: isinstance(part, str), fault.problem.path)) for fault in reading.faults}
+    found |= {(key,) for key in reading.unread}
+    if ("lat" in reading.data) != ("lon" in reading.data):
+        found |= {("lat",), ("lon",)}
+    return frozenset(found)
