@@ -82,8 +82,16 @@ CHANGES = {
     ),
     "an actor that is gone": ("dataset/registries/actors.yaml", "cabinet:", "cabnet:"),
     "a code that is gone": ("dataset/vocabularies/action.yaml", "  produce:", "  make:"),
+    "a code without an example": (
+        "dataset/vocabularies/per.yaml",
+        "example: The face yields",
+        "exampel: The face yields",
+    ),
+    "a comment among the codes": ("dataset/vocabularies/unit.yaml", "codes:\n", "codes:\n# units\n"),
     "a plant that is gone": ("dataset/facilities/example-steel-mill.yaml", "name: Example", "nme: Example"),
+    "a plant of a class that is none": ("dataset/facilities/example-steel-mill.yaml", "steel_mill", "stel_mill"),
     "a waiver of nothing": ("dataset/exceptions.yaml", "[]", "[{rule: R36, record: a#b, reason: none}]"),
+    "a waiver without a reason": ("dataset/exceptions.yaml", "[]", "[{rule: R36, record: a#b}]"),
     "a retired id": (
         "dataset/retired.yaml",
         "{}",

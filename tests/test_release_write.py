@@ -85,7 +85,8 @@ def test_a_release_is_whole_and_is_not_made_twice(root: Path, out: Path, capsys:
     assert release(root, out) == 0
     assert_whole(out)
     assert {"delta.csv", "CHANGES.md", "datapackage.json"} <= snapshot(out / __version__).keys()
-    ids = released.parse((root / released.FILE).read_bytes())
+    ids, wrong = released.parse((root / released.FILE).read_bytes())
+    assert not wrong
     assert ("example-steel-mill", "facility", __version__) in ids
     assert list(ids) == sorted(ids)
     before, ledgers = snapshot(out), [(root / name).read_bytes() for name in LEDGERS]

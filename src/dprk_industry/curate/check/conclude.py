@@ -51,23 +51,24 @@ def _found_by_id(report: Report) -> bool:
 def _waived(findings: list[Finding], index: Index, locator: Locator) -> Iterator[Finding]:
     """The findings without those warnings that an exception waives, and a finding for each exception left over.
 
-    Of exceptions that cannot be read any warning may be the one that is meant, as of an article that is named wrongly;
-    of those that can, any may be left over because what it waives cannot be read.
+    Of an exception that cannot be read any warning may be meant whose rule or record it names, of a list or an article
+    that cannot be read any at all; of exceptions that can, any may be left over because what it waives cannot be read.
     """
     exceptions = index.registries.exceptions
-    unknown = index.lost_entry("exceptions", "")
     waivers = {(waiver.rule, waiver.record) for waiver in exceptions}
     used: set[Key] = set()
     left: set[Key] = set()
     for finding in findings:
         key = (finding.code, finding.record)
-        strange = unknown or Path(finding.location.file).stem in index.unreadable
-        if finding.severity is Severity.WARNING and (strange or key in waivers):
+        strange = Path(finding.location.file).stem in index.unreadable
+        unknown = any(index.lost_entry("exceptions", name) for name in key)
+        if finding.severity is Severity.WARNING and (strange or unknown or key in waivers):
             used.add(key)
         else:
             left.update([key] if finding.severity is Severity.WARNING else ())
             yield finding
-    for problem in few(_unused(exceptions, used, sorted(left))) if index.whole else ():
+    whole = index.whole and all(table != "exceptions" for table, _ in index.lost_entries)
+    for problem in few(_unused(exceptions, used, sorted(left))) if whole else ():
         yield locator.finding(EXCEPTIONS, "R90", problem, Severity.ERROR)
 
 

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from dprk_industry.curate.corpus import record_id
-from dprk_industry.curate.findings import MOST, Finding, Problem, few_by_file
+from dprk_industry.curate.findings import MOST, Finding, Problem, Severity, few_by_file
 from dprk_industry.curate.models.base import hints
 from dprk_industry.curate.models.records import Article
 from dprk_industry.curate.rules import Rule, Scope
@@ -81,6 +81,7 @@ class Judge:
         return [
             self._finding(rule, problem.file or "dataset", problem, _record_of(problem, articles))
             for rule, problem in problems
+            if not (world.doubtful and _is_doubtful(rule, problem, world))
         ]
 
     def _finding(self, rule: Rule, file: str, problem: Problem, record: str) -> Finding:
@@ -102,6 +103,16 @@ def _all_problems(rules: list[Rule], worlds: Sequence[tuple[object, ...]]) -> li
     except Exception:  # noqa: BLE001 - a fault in one rule must not hide what the others see
         found = [[(rule, problem) for rule in rules for problem in _guarded(rule, *world)] for world in worlds]
     return [_not_too_many(each) for each in found]
+
+
+def _is_doubtful(rule: Rule, problem: Problem, world: Known) -> bool:
+    """Whether what is said of a facility that was read in part may only follow from what was not read of it."""
+    paths = world.doubtful.get(problem.file or "")
+    if paths is None:
+        return False
+    warns = (problem.severity or rule.severity) is Severity.WARNING
+    ends = (path[:end] for path in (problem.path, problem.there) for end in range(1, len(path) + 1))
+    return rule.whole or warns or not paths.isdisjoint(ends)
 
 
 def _not_too_many(found: list[tuple[Rule, Problem]]) -> list[tuple[Rule, Problem]]:

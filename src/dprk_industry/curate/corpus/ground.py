@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dprk_industry.curate.corpus import codings
+from dprk_industry.curate.corpus import codings, rest
 from dprk_industry.curate.corpus.reader import Reader
 from dprk_industry.curate.disk import Disk, NoDatasetError
-from dprk_industry.curate.findings import Finding, Location, Problem, Severity
+from dprk_industry.curate.findings import Finding, Location, Problem, few
 from dprk_industry.curate.models import boundaries, released
 from dprk_industry.curate.models.collection import Known
 from dprk_industry.curate.models.registry import Registries
@@ -21,11 +22,15 @@ from dprk_industry.curate.values import frozen
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from dprk_industry.curate.corpus.rest import Rest
+    from dprk_industry.curate.findings import Path as DataPath
     from dprk_industry.curate.models.boundaries import Boundary
     from dprk_industry.curate.models.changes import Released
 
 REGISTRIES = ("outlets", "places", "actors", "calendar", "annotators")
 LISTS = ("retired", "exceptions", "bounds", "changes")
+LEFT: dict[str, Rest] = {"retired": rest.entries, "exceptions": rest.waivers, "bounds": rest.entries}
+"""What is left of those lists whose entries are read though others cannot be."""
 _VOCABULARY = re.compile("dataset/vocabularies/[a-z_]+[.]yaml")
 
 
@@ -75,17 +80,19 @@ class _Surveyor:
         self.reader = Reader(self.disk, {})
         self.lost: set[tuple[str, str]] = set()
         self.unseen: set[str] = set()
+        self.doubtful: dict[str, frozenset[DataPath]] = {}
         self.files: list[str] = []
 
     def ground(self) -> Ground:
         """Everything but the articles."""
-        listed = {Path(file).stem: self._vocabulary(file) for file in self._listed("vocabularies")}
+        files = filter(self._is_vocabulary, self._listed("vocabularies"))
+        listed = {Path(file).stem: self._vocabulary(file) for file in files}
         vocabularies = {name: vocabulary for name, vocabulary in listed.items() if vocabulary is not None}
         codes = {name: tuple(vocabulary.codes) for name, vocabulary in vocabularies.items()}
         found = self.reader.taken()
         self.reader = Reader(self.disk, codes)
         self.reader.findings.extend(found)
-        if found or self._lacks_vocabulary():
+        if self.unseen or len(vocabularies) < len(listed) or self._lacks_vocabulary():
             return self._ground(stopped=True)
         known = self._known(vocabularies)
         articles = self._listed("annotations")
@@ -99,24 +106,30 @@ class _Surveyor:
         return Ground(self.disk.root, findings=self.reader.taken(), files=tuple(self.files), digests=digests, **read)
 
     def _known(self, vocabularies: dict[str, Any]) -> Known:
-        registries = {name: self._registry(name) for name in REGISTRIES}
+        registries = {name: self._entries(f"dataset/registries/{name}.yaml", name) or {} for name in REGISTRIES}
         self.reader.ids |= registries
-        lists = {name: self._one(f"dataset/{name}.yaml", name) for name in LISTS}
-        self.lost |= {(name, "") for name, listed in lists.items() if listed is None}
-        read = {file: self._one(file, "facility") for file in self._listed("facilities")}
+        lists = {name: self._entries(f"dataset/{name}.yaml", name, LEFT.get(name)) for name in LISTS}
+        read = {file: self._facility(file) for file in self._listed("facilities")}
         facilities = {file: facility for file, facility in read.items() if facility is not None}
-        ids = {facility.id for facility in facilities.values()}
-        self.lost |= {("facilities", name) for name in {Path(file).stem for file in read} - ids}
+        sound = {facility.id: facility for file, facility in facilities.items() if file not in self.doubtful}
+        self.lost |= {("facilities", name) for name in {Path(file).stem for file in read} - sound.keys()}
         held = Registries(
             vocabularies=vocabularies,
-            facilities={facility.id: facility for facility in facilities.values()},
+            facilities=sound,
             retired=lists["retired"] or {},
             exceptions=lists["exceptions"] or (),
             bounds=lists["bounds"] or {},
             changes=lists["changes"] or (),
             **registries,
         )
-        return Known(held, facilities, frozenset(self.lost), self._released(), self._boundaries())
+        lost = frozenset(self.lost)
+        return Known(held, facilities, self.doubtful, lost, self._released(), self._boundaries())
+
+    def _facility(self, file: str) -> Any:
+        self.files.append(file)
+        facility, doubtful = self.reader.facility(file)
+        self.doubtful |= {file: doubtful} if doubtful else {}
+        return facility
 
     def _apart(self, known: Known) -> codings.Apart:
         """What two coders coded apart; a dataset without it has no such folder."""
@@ -126,23 +139,30 @@ class _Surveyor:
         self.files += files
         return codings.apart(self.reader, files, known)
 
-    def _registry(self, name: str) -> Any:
-        file = f"dataset/registries/{name}.yaml"
+    def _entries(self, file: str, name: str, left: Rest | None = rest.entries) -> Any:
+        """The entries of a registry or list that can be read; the names of the others are kept as lost."""
         self.files.append(file)
-        record, lost = self.reader.record(file, name, by_entry=True)
+        record, lost = self.reader.record(file, name, left)
         self.lost |= {(name, entry) for entry in (lost if record is not None else [""])}
-        return record or {}
+        return record
 
-    def _vocabulary(self, file: str) -> Any:
+    def _is_vocabulary(self, file: str) -> bool:
+        """Whether a file is named as a vocabulary is; one that is not is found fault with, and not read."""
         if _VOCABULARY.fullmatch(file):
-            return self._one(file, "vocabulary")
+            return True
         message = "a vocabulary lies in dataset/vocabularies, under a name of small letters and underscores"
         self.reader.find(file, "R01", Problem((), message))
-        return None
+        return False
 
-    def _one(self, file: str, form: str) -> Any:
+    def _vocabulary(self, file: str) -> Any:
+        """A vocabulary; None if it is not sure that its list of codes was read as it was meant."""
+        record = self._one(file, "vocabulary", partial(rest.terms, Path(file).stem))
+        unsure = any(found.code == "R01" and found.location.file == file for found in self.reader.findings)
+        return None if unsure else record
+
+    def _one(self, file: str, form: str, left: Rest | None = None) -> Any:
         self.files.append(file)
-        return self.reader.record(file, form)[0]
+        return self.reader.record(file, form, left)[0]
 
     def _lacks_vocabulary(self) -> bool:
         """Whether a vocabulary that the models ask for is not there, which is found fault with."""
@@ -203,13 +223,13 @@ class _Surveyor:
         """The list of released ids; a dataset without one has released nothing."""
         self.files.append(released.FILE)
         try:
-            return released.parse(self.disk.read(released.FILE))
+            found, wrong = released.parse(self.disk.read(released.FILE))
         except FileNotFoundError:
             return ()
         except OSError as error:
             self._unread(released.FILE, error)
-        except released.ReleasedError as error:
-            message = f"{error}; `dprk-industry release` writes this file, so take it from the last release"
-            place = Location(released.FILE, error.line)
-            self.reader.findings.append(Finding(place, "R01", message, Severity.ERROR))
-        return ()
+            return ()
+        advice = "`dprk-industry release` writes this file, so take it from the last release"
+        told = (Finding(Location(released.FILE, line), "R01", f"{said}; {advice}") for line, said in wrong)
+        self.reader.findings.extend(few(told))
+        return found

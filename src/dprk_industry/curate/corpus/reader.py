@@ -16,6 +16,7 @@ from dprk_industry.curate.models.validate import validator
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+    from dprk_industry.curate.corpus.rest import Rest
     from dprk_industry.curate.disk import Source
     from dprk_industry.curate.findings import Path as DataPath
     from dprk_industry.curate.models.faults import Fault
@@ -47,25 +48,23 @@ class Reader:
         self.findings.clear()
         return found
 
-    def record(self, file: str, form: str, *, by_entry: bool = False) -> tuple[Any, set[str]]:
+    def record(self, file: str, form: str, rest: Rest | None = None) -> tuple[Any, set[str]]:
         """Typed record of a file, or None; findings for what cannot be read.
 
-        Of a registry (`by_entry`), the entries that are sound are read, and the names of the others are given, with an
-        empty one where a name itself is at fault.
+        With `rest`, a file with faults is read without what is faulty, and the names of that are given.
         """
         data = self.data(file)
         if data is None:
             return None, set()
         checked = self.validator.check(form, data)
-        if checked.faults:
-            told = self.validator.gathered(form, data, checked.faults, self.locator.places(file))
-            self._report(file, self._seen(file, told.faults, data), data)
-        lost: set[str] = set()
-        if by_entry and isinstance(data, dict):
-            lost = {str(fault.problem.path[0]) for fault in checked.faults if fault.problem.path}
-            lost |= {"" for fault in checked.faults if fault.problem.on_key and len(fault.problem.path) == 1}
-            checked = self.validator.check(form, {name: entry for name, entry in data.items() if name not in lost})
-        return checked.record, lost
+        if not checked.faults:
+            return checked.record, set()
+        if self._is_astray(file, form, data):
+            return None, set()
+        told = self.validator.gathered(form, data, checked.faults, self.locator.places(file))
+        self._report(file, self._seen(file, told.faults, data), data)
+        left, lost = rest(data, checked.faults) if rest else (None, set())
+        return self.validator.sound(form, left), lost
 
     def sheet(self, file: str, *, headless: bool = False) -> Sheet | None:
         """An article; one with faults is read without what is faulty, so that the rules still see the rest.
@@ -77,20 +76,48 @@ class Reader:
         sound = self.validator.sound("article", data) if len(self.findings) == before else None
         if sound is not None:
             return Sheet(file, sound)
-        return self._faulty(file, data, headless=headless) if data is not None else None
+        if data is None or self._is_astray(file, "article", data):
+            return None
+        return self._faulty(file, data, headless=headless)
+
+    def facility(self, file: str) -> tuple[Any, frozenset[DataPath]]:
+        """A facility, or None; of one with faults what is left of it, and the paths of what must not be judged."""
+        data = self.data(file)
+        sound = self.validator.sound("facility", data) if data is not None else None
+        if sound is not None or data is None or self._is_astray(file, "facility", data):
+            return sound, frozenset()
+        from dprk_industry.curate.corpus.rest import doubtful
+
+        reading = self._reading(file, "facility", data, {"class": next(iter(self.codes["class"]), ""), "sources": {}})
+        named = reading.record is not None and reading.record.id == Path(file).stem
+        return (reading.record, doubtful(reading)) if named else (None, frozenset())
+
+    def _is_astray(self, file: str, form: str, data: Any) -> bool:
+        """Whether a file that is not sound is one of another form, which is found fault with."""
+        from dprk_industry.curate.corpus.astray import astray  # most files have no faults
+
+        message = astray(form, data)
+        if message:
+            self.find(file, "R01", Problem((), message))
+        return bool(message)
 
     def _faulty(self, file: str, data: Any, *, headless: bool) -> Sheet | None:
         """An article without what is faulty."""
         from dprk_industry.curate.corpus.headless import beheaded, instead  # most articles have no faults
-        from dprk_industry.curate.models.repair import read
 
-        where, spare = partial(self.locator.places, file), instead(file, self.codes) if headless else {}
-        reading = read(self.validator, "article", data, where, spare)
-        self._report(file, self._seen(file, reading.faults, data), reading.data)
+        reading = self._reading(file, "article", data, instead(file, self.codes) if headless else {})
         if reading.record is None:
             return None
         sheet = Sheet(file, reading.record, _lost(data, reading), whole=False, doubtful=reading.doubtful)
         return beheaded(sheet, reading.unread) if reading.unread else sheet
+
+    def _reading(self, file: str, form: str, data: Any, spare: Mapping[str, Any]) -> Reading:
+        """What can be read of faulty data, whose faults are kept."""
+        from dprk_industry.curate.models.repair import read  # most files have no faults
+
+        reading = read(self.validator, form, data, partial(self.locator.places, file), spare)
+        self._report(file, self._seen(file, reading.faults, data), reading.data)
+        return reading
 
     def data(self, file: str) -> Any:
         """Plain data of a file; None, with findings, where there is none."""

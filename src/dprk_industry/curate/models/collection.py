@@ -178,7 +178,9 @@ class Known:
 
     registries: Registries = field(default_factory=Registries)
     facility_files: dict[str, Facility] = field(default_factory=dict)
-    """Facilities by file, as read; `registries.facilities` has them by id."""
+    """Facilities by file, as read; `registries.facilities` has them by id, but none that was read in part."""
+    doubtful: dict[str, frozenset[Path]] = field(default_factory=dict)
+    """Files of facilities that were read in part, with the paths at which there is something wrong."""
     lost_entries: frozenset[tuple[str, str]] = frozenset()
     """Registry and id of entries that are too faulty to be read; with an empty id, of whole registries and lists."""
     released: tuple[Released, ...] = ()

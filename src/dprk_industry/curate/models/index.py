@@ -111,8 +111,8 @@ class Index(Known):
 
     @cached_property
     def whole(self) -> bool:
-        """Whether every article, and all that stands beside them, could be read in full."""
-        hidden = self.unreadable or self.unseen or self.lost_entries
+        """Whether every article, and all that stands beside them but the exceptions, could be read in full."""
+        hidden = self.unreadable or self.unseen or {table for table, _ in self.lost_entries} - {"exceptions"}
         return not hidden and all(article.whole for article in self.articles)
 
     def record_ids(self) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dprk_industry.curate.findings import short
 from dprk_industry.curate.models.changes import Released
@@ -23,45 +23,44 @@ KINDS = ("article", "source", *SECTIONS.values(), "facility", *REGISTRIES.values
 _VERSION = re.compile(r"\d+\.\d+\.\d+")
 
 
-class ReleasedError(ValueError):
-    """Raised where the list of released ids cannot be read; knows the line."""
+class Wrong(NamedTuple):
+    """What is wrong with a line of the list of released ids."""
 
-    def __init__(self, line: int, message: str) -> None:
-        super().__init__(message)
-        self.line = line
+    line: int
+    message: str
 
 
-def parse(raw: bytes) -> tuple[Released, ...]:
-    """The list of released ids from the bytes of its file; none from an empty file.
-
-    Raises:
-        ReleasedError: the file is no text, or a line is not what `release` writes.
-
-    """
+def parse(raw: bytes) -> tuple[tuple[Released, ...], tuple[Wrong, ...]]:
+    """The released ids from the bytes of their file, none if a line is not what `release` writes; and such lines."""
     import csv
     import io
 
     try:
-        return tuple(_rows(csv.reader(io.StringIO(raw.decode("utf-8"), newline=""))))
+        text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        raise ReleasedError(line, f"byte 0x{raw[error.start]:02x} is not UTF-8") from None
+        return (), (Wrong(line, f"byte 0x{raw[error.start]:02x} is not UTF-8"),)
+    wrong: list[Wrong] = []
+    found = tuple(_rows(csv.reader(io.StringIO(text, newline="")), wrong))
+    return () if wrong else found, tuple(wrong)
 
 
-def _rows(rows: Any) -> Iterator[Released]:
+def _rows(rows: Any, wrong: list[Wrong]) -> Iterator[Released]:
+    """The rows that are as they should be; what is wrong with the others is added to the list."""
     import csv
 
     expected = f"an id, one of {', '.join(KINDS)}, and a version"
     try:
         header = next(rows, HEADER)
         if header != HEADER:
-            raise ReleasedError(1, f"found `{short(','.join(header))}`; expected {','.join(HEADER)}")
-        for row in rows:
+            wrong.append(Wrong(1, f"found `{short(','.join(header))}`; expected {','.join(HEADER)}"))
+        for row in rows if len(header) == len(HEADER) else ():
             if len(row) != len(HEADER) or row[1] not in KINDS or not _VERSION.fullmatch(row[2]):
-                raise ReleasedError(rows.line_num, f"found `{short(','.join(row))}`; expected {expected}")
-            yield Released(*row)
+                wrong.append(Wrong(rows.line_num, f"found `{short(','.join(row))}`; expected {expected}"))
+            else:
+                yield Released(*row)
     except csv.Error as error:
-        raise ReleasedError(rows.line_num, f"{error}; expected {expected}") from None
+        wrong.append(Wrong(rows.line_num, f"{error}; expected {expected}"))
 
 
 def render(released: Iterable[Released]) -> str:

@@ -133,7 +133,7 @@ def _alike(facilities: Iterable[Facility]) -> Iterator[tuple[tuple[str, str], tu
             done.add((one, other))
 
 
-@rule("R97", scope=Scope.KNOWN)
+@rule("R97", scope=Scope.KNOWN, whole=True)
 def facts_sourced(world: Known) -> Iterator[Problem]:
     """
     Every fact given of a facility has a source, and every source a fact.
