@@ -40,6 +40,8 @@ DASH = "a space is missing behind the dash; an item of a list begins with '- '"
 MERGED = "a merge left this line; keep one version, and delete the lines with <<<<<<<, ======= and >>>>>>>"
 NARROW = "the no-break space U+00A0 stands in the indentation; write spaces"
 WIDE = "the ideographic space U+3000 stands in the indentation; write spaces"
+COLON = "a colon is missing behind `{}`"
+ITEMS = "a dash is missing here; the items of a list begin with '- '"
 MILL = "      - {class: mill, place: KP}\n"
 TOLD = {
     "quote": ("headline: More", 'headline: "More', 2, 11, OPEN),
@@ -97,6 +99,16 @@ TOLD = {
         7,
         "the en dash U+2013 stands here; an item of a list begins with '- '",
     ),
+    "colon": ("action: produce", "action [produce]", 13, 11, COLON.format("action")),
+    "colon-first": ("id: toy", "id toy", 1, 3, COLON.format("id")),
+    "colon-first-of-record": ("    paragraphs: [1", "    paragraphs [1", 8, 15, COLON.format("paragraphs")),
+    "colon-first-of-record-word": ('    action: "build"', "    action build", 16, 11, COLON.format("action")),
+    "colon-of-name": ("  second:", "  second", 15, 9, COLON.format("second")),
+    "colon-of-first-name": ("  first:", "  first", 7, 8, COLON.format("first")),
+    "colon-of-section": ("orders:", "orders", 6, 7, COLON.format("orders")),
+    "colon-of-list": ("addressees:", "addressees", 10, 15, COLON.format("addressees")),
+    "dash-of-first": (MILL, MILL.replace("- ", ""), 11, 7, ITEMS),
+    "dash-of-first-keys": (MILL, "        class: mill\n        place: KP\n", 11, 9, ITEMS),
     "merge": ("    action: produce", "<<<<<<< HEAD\n    action: produce", 13, 1, MERGED),
     "merge-middle": ("    action: produce", "=======\n    action: produce", 13, 1, MERGED),
     "merge-end": ("    action: produce", ">>>>>>> theirs\n    action: produce", 13, 1, MERGED),
@@ -141,6 +153,16 @@ def test_records_are_all_keys_or_all_items(name: str) -> None:
     assert (fault.mark, fault.problem.message) == (mark, message)
 
 
+ENTRIES = "`{}` says that the file has no entries, but some stand below; delete it"
+
+
+@pytest.mark.parametrize(("sign", "entry"), [("{}", "a: {b: c}\n"), ("[]", "- {b: c}\n")])
+def test_entries_below_the_sign_of_a_file_without_them(sign: str, entry: str) -> None:
+    """Whoever writes the first entry of a file below its `{}` or `[]` is told to delete that."""
+    (fault,) = parse(f"# yaml-language-server: $schema=x\n{sign}\n{entry}".encode()).faults
+    assert (fault.mark, fault.problem.message) == ((2, 1), ENTRIES.format(sign))
+
+
 OTHER = {
     "continued": ("note: more of it", "note: more of it\n      then:this and: that"),
     "continued-quote": ("note: more of it", 'note: "more\n      said: no"\n     x: y'),
@@ -152,6 +174,8 @@ OTHER = {
     "mapping-in-list": ("  3]", "  {3]"),
     "mapping": ("[1, 2]", "[{a: 1, 2]"),
     "colon": ("more of it", "more: of it"),
+    "words-without-colon": ("action: produce", "makes more of it"),
+    "text-of-key": ("note: more of it", "note: more of it\n      first\n        said: no"),
 }
 
 

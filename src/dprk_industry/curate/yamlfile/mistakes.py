@@ -14,6 +14,7 @@ from unicodedata import name
 from dprk_industry.curate.findings import short
 from dprk_industry.curate.yamlfile.blocks import reach
 from dprk_industry.curate.yamlfile.closing import parts
+from dprk_industry.curate.yamlfile.missing import missing
 from dprk_industry.curate.yamlfile.text import Mark, mark_at
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ def mistake(text: str, failed: Mark) -> tuple[Mark, str] | None:
     for number in (*([line] if ended else ()), *_first_below(rows, failed.line)):
         if found := _in_row(rows, number - 1):
             return Mark(number, found[0] + 1), found[1]
+    if failed.line <= len(rows) and (lost := missing(rows, failed.line - 1)):
+        return Mark(lost[0] + 1, lost[1] + 1), lost[2]
     for place in (*([position] if ended else ()), *_value_of(rows, failed.line)):
         if found := _in_value(text, place):
             return mark_at(text[: found[0]]), found[1]
