@@ -109,6 +109,8 @@ TOLD = {
     "colon-of-list": ("addressees:", "addressees", 10, 15, COLON.format("addressees")),
     "dash-of-first": (MILL, MILL.replace("- ", ""), 11, 7, ITEMS),
     "dash-of-first-keys": (MILL, "        class: mill\n        place: KP\n", 11, 9, ITEMS),
+    "dash-of-second": (MILL + "      - {", MILL + "      {", 12, 7, ITEMS),
+    "dash-of-first-key": (MILL, "      class: mill\n        place: KP\n", 11, 7, ITEMS),
     "merge": ("    action: produce", "<<<<<<< HEAD\n    action: produce", 13, 1, MERGED),
     "merge-middle": ("    action: produce", "=======\n    action: produce", 13, 1, MERGED),
     "merge-end": ("    action: produce", ">>>>>>> theirs\n    action: produce", 13, 1, MERGED),
@@ -149,6 +151,47 @@ MIXED = {
 def test_records_are_all_keys_or_all_items(name: str) -> None:
     """A record that is an item among keys, or the other way round, is told as that; no indentation mends it."""
     text, mark, message = MIXED[name]
+    (fault,) = parse(text.encode()).faults
+    assert (fault.mark, fault.problem.message) == (mark, message)
+
+
+LOST = "{} stand here a second time, first from line {} on; {}? Otherwise keep one of each"
+NAME, ITEM = "is the line with the name of a record missing above", "is the '- ' of an item missing here"
+TWICE = "the key 'second' stands here a second time, first in line 15; delete one of the two lines"
+LISTED = """\
+orders:
+  first:
+    paragraphs: [1]
+    amounts:
+      - role: target
+        item: steel
+        value: 1
+      - role: ratio
+        item: iron
+        unit: t
+        value: 2
+    note: more of it
+"""
+REPEATED = {
+    "name": (TEXT.replace("  second:\n", ""), (15, 5), LOST.format("`action` and `note`", 13, NAME)),
+    "name-later": (
+        TEXT.replace("  second:\n", "    paragraphs: [2]\n    deadline: 2\n"),
+        (15, 5),
+        LOST.format("`paragraphs`, `action` and `note`", 8, NAME),
+    ),
+    "dash": (
+        LISTED.replace("- role: ratio", "  role: ratio"),
+        (8, 9),
+        LOST.format("`role`, `item` and `value`", 5, ITEM),
+    ),
+    "doubled": (TEXT.replace("  second:\n", "  second:\n  second:\n"), (16, 3), TWICE),
+}
+
+
+@pytest.mark.parametrize("name", REPEATED)
+def test_keys_that_stand_there_again_are_told_by_what_is_lost(name: str) -> None:
+    """Where a name or a dash is lost, or a name doubled, that is told once, and not each key that it repeats."""
+    text, mark, message = REPEATED[name]
     (fault,) = parse(text.encode()).faults
     assert (fault.mark, fault.problem.message) == (mark, message)
 

@@ -20,6 +20,8 @@ Found = tuple[int, int, str]
 _WORDS = re.compile(r"( *)([A-Za-z0-9_][A-Za-z0-9_.-]*)(?: +([^ :#].*)| *)")
 """A key without a colon, and the value behind it."""
 _KEY = re.compile(r"""( *)(?:[A-Za-z0-9_.#-]+|"[^"\\]*"|'[^']*'):(?: |$)""")
+STEP = 2
+"""Spaces a level, which are as many as a dash with its space."""
 _EMPTY = re.compile(r"\{\}|\[\]")
 
 
@@ -29,6 +31,8 @@ def missing(rows: Sequence[str], failed: int) -> Found | None:
     return (
         _more_behind_nothing(rows, failed)
         or _dash(rows, failed)
+        or (None if above is None else _dash(rows, above))
+        or _first_dash(rows, failed)
         or _colon(rows, failed)
         or (None if above is None else _colon(rows, above))
     )
@@ -42,18 +46,30 @@ def _more_behind_nothing(rows: Sequence[str], failed: int) -> Found | None:
     return first, 0, f"`{rows[first].rstrip()}` says that the file has no entries, but some stand below; delete it"
 
 
-def _dash(rows: Sequence[str], failed: int) -> Found | None:
+def _first_dash(rows: Sequence[str], failed: int) -> Found | None:
     """That the first item of a list begins without a dash, where the next one begins in the row that failed."""
-    column = _column(rows[failed])
-    if not rows[failed][column:].startswith("- "):
+    above = _last(rows, failed, _column(rows[failed]) - 1)
+    first = None if above is None or not _is_item(rows, failed, _column(rows[failed])) else _content(rows, above, 1)
+    return None if first is None else _dash(rows, first)
+
+
+def _dash(rows: Sequence[str], index: int) -> Found | None:
+    """That a row which stands where an item belongs has no dash."""
+    row, column = rows[index], _column(rows[index])
+    before = _last(rows, index, column)
+    if row[column:][:1] == "-" or row.endswith(":") or before is None:
         return None
-    above = _last(rows, failed, column - 1)
-    first = None if above is None else _content(rows, above, 1)
-    if above is None or first is None or not rows[above].endswith(":") or rows[first].endswith(":"):
-        return None
-    if rows[first].lstrip(" ").startswith("-") or _last(rows, failed, column) not in {above, first}:
-        return None
-    return first, _column(rows[first]), "a dash is missing here; the items of a list begin with '- '"
+    later = row[column:][:1] in {"{", "["} and _is_item(rows, before, column)
+    first = rows[before].endswith(":") and any(
+        _column(rows[before]) < begins and _is_item(rows, _next(rows, index, begins + lost), begins)
+        for begins, lost in ((column, 0), (column - STEP, STEP - 1))
+    )
+    return (index, column, "a dash is missing here; the items of a list begin with '- '") if later or first else None
+
+
+def _is_item(rows: Sequence[str], index: int | None, column: int) -> bool:
+    """Whether an item begins in a row, in a column."""
+    return index is not None and rows[index].startswith(" " * column + "- ")
 
 
 def _colon(rows: Sequence[str], index: int) -> Found | None:
@@ -96,6 +112,14 @@ def _last(rows: Sequence[str], index: int, column: int) -> int | None:
     while above is not None and _column(rows[above]) > column:
         above = _content(rows, above, -1)
     return above
+
+
+def _next(rows: Sequence[str], index: int, column: int) -> int | None:
+    """The next row below one that is not deeper than a column."""
+    below = _content(rows, index, 1)
+    while below is not None and _column(rows[below]) > column:
+        below = _content(rows, below, 1)
+    return below
 
 
 def _content(rows: Sequence[str], index: int, step: int) -> int | None:
