@@ -42,6 +42,8 @@ NARROW = "the no-break space U+00A0 stands in the indentation; write spaces"
 WIDE = "the ideographic space U+3000 stands in the indentation; write spaces"
 COLON = "a colon is missing behind `{}`"
 ITEMS = "a dash is missing here; the items of a list begin with '- '"
+COMMA = "a comma is missing before `{}`; or, if that belongs to the value, put the value in quotes"
+FOR_COMMA = "{} stands where a comma belongs; write a comma"
 MILL = "      - {class: mill, place: KP}\n"
 TOLD = {
     "quote": ("headline: More", 'headline: "More', 2, 11, OPEN),
@@ -111,6 +113,18 @@ TOLD = {
     "dash-of-first-keys": (MILL, "        class: mill\n        place: KP\n", 11, 9, ITEMS),
     "dash-of-second": (MILL + "      - {", MILL + "      {", 12, 7, ITEMS),
     "dash-of-first-key": (MILL, "      class: mill\n        place: KP\n", 11, 7, ITEMS),
+    "comma": ("party, place: KP", "party place: KP", 9, 26, COMMA.format("place")),
+    "comma-in-item": ("mill, place: KP", "mill  place: KP", 11, 21, COMMA.format("place")),
+    "comma-behind-quoted": ("party, place: KP", '"party" place: KP', 9, 28, COMMA.format("place")),
+    "comma-later": ("mine, place: KP", "mine, at: [1, 2], of: no one place: KP", 12, 45, COMMA.format("place")),
+    "semicolon": ("party, place: KP", "party; place: KP", 9, 26, FOR_COMMA.format("`;`")),
+    "fullwidth-comma": (
+        "party, place: KP",
+        "party\uff0cplace: KP",
+        9,
+        26,
+        FOR_COMMA.format("the fullwidth comma U+FF0C"),
+    ),
     "merge": ("    action: produce", "<<<<<<< HEAD\n    action: produce", 13, 1, MERGED),
     "merge-middle": ("    action: produce", "=======\n    action: produce", 13, 1, MERGED),
     "merge-end": ("    action: produce", ">>>>>>> theirs\n    action: produce", 13, 1, MERGED),

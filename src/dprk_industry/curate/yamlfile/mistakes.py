@@ -14,6 +14,7 @@ from unicodedata import name
 from dprk_industry.curate.findings import short
 from dprk_industry.curate.yamlfile.blocks import reach
 from dprk_industry.curate.yamlfile.closing import parts
+from dprk_industry.curate.yamlfile.commas import wrong_comma
 from dprk_industry.curate.yamlfile.missing import missing
 from dprk_industry.curate.yamlfile.text import Mark, mark_at
 
@@ -47,17 +48,24 @@ def mistake(text: str, failed: Mark) -> tuple[Mark, str] | None:
             return Mark(number, found[0] + 1), found[1]
     if failed.line <= len(rows) and (lost := missing(rows, failed.line - 1)):
         return Mark(lost[0] + 1, lost[1] + 1), lost[2]
+    if comma := wrong_comma(text, _begin(rows, failed.line) + failed.column - 1):
+        return mark_at(text[: comma[0]]), comma[1]
     for place in (*([position] if ended else ()), *_value_of(rows, failed.line)):
         if found := _in_value(text, place):
             return mark_at(text[: found[0]]), found[1]
     return None
 
 
+def _begin(rows: list[str], number: int) -> int:
+    """Place in the text at which a line begins."""
+    return sum(len(row) + 1 for row in rows[: number - 1])
+
+
 def _value_of(rows: list[str], number: int) -> Iterator[int]:
     """Place in the text at which the value of a line begins, if it has a key or is an item."""
     for row in rows[number - 1 : number]:
         if before := _BEFORE_VALUE.match(row):
-            yield sum(len(each) + 1 for each in rows[: number - 1]) + before.end()
+            yield _begin(rows, number) + before.end()
 
 
 def _first_below(rows: list[str], failed: int) -> Iterator[int]:
