@@ -20,7 +20,6 @@ from dprk_industry.curate.yamlfile.text import (
     CONTROL,
     MAX_DEPTH,
     MAX_SCALAR,
-    TAB,
     Document,
     Fault,
     Mark,
@@ -89,7 +88,7 @@ def carefully(raw: bytes) -> tuple[Document, dict[Path, Place]]:
             document.data = data
             document.comments = _comments(text)
     except UnreadableError as error:
-        if not _follows_from_tab(error.fault, document.faults):
+        if not _follows_from_tab(error.fault, text):
             document.faults.append(_placed(error, text) if error.by_parser else error.fault)
     document.faults.sort(key=lambda fault: fault.mark)
     return document, builder.places
@@ -123,7 +122,7 @@ def _comments(text: str) -> tuple[Fault, ...]:
     return tuple(comments(text)) if "#" in text else ()
 
 
-def _follows_from_tab(fault: Fault, faults: list[Fault]) -> bool:
+def _follows_from_tab(fault: Fault, text: str) -> bool:
     """Whether a syntax fault stands where a tab upset the indentation."""
-    lines = {fault.mark.line, fault.mark.line - 1}
-    return any(other.problem.message.startswith(TAB) and other.mark.line in lines for other in faults)
+    line = fault.mark.line
+    return any("\t" in row for row in text.split("\n")[max(line - 2, 0) : line])

@@ -16,10 +16,9 @@ Found = tuple[int, str]
 _SIGNS = ";\u060c\u061b\u3001\ufe10\ufe50\ufe51\ufe54\uff0c\uff1b\uff64"
 """Signs that people take for a comma."""
 _KEY = r"[A-Za-z_][A-Za-z0-9_-]*"
-_VALUE = (
-    r"""(?:"(?:\\.|[^"\\])*"|'(?:''|[^'])*'|\[[^\[\]{}"']*\]|\{[^\[\]{}"']*\}|[^\s,:{}\[\]"'][^,:{}\[\]\n]{0,999}?)"""
-)
-"""One in quotes or brackets, or a plain one; how long that may be is bounded, so that no file takes long."""
+_PLAIN = r"""[^\s,:{}\[\]"'][^,:{}\[\]\n]{0,999}?"""
+"""How long it may be is bounded, so that no file takes long."""
+_VALUE = rf"""(?:"(?:\\.|[^"\\])*"|'(?:''|[^'])*'|\[[^\[\]{{}}"']*\]|\{{[^\[\]{{}}"']*\}}|{_PLAIN})"""
 _SOUND = re.compile(rf"\s*{_KEY}: +{_VALUE} {{0,9}},")
 _SLIP = re.compile(rf"\s*{_KEY}: +{_VALUE}(?: {{0,9}}([{_SIGNS}]) *| {{1,9}})({_KEY}):(?= )")
 
