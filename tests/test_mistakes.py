@@ -210,6 +210,18 @@ def test_keys_that_stand_there_again_are_told_by_what_is_lost(name: str) -> None
     assert (fault.mark, fault.problem.message) == (mark, message)
 
 
+def test_all_that_a_merge_left_and_other_signs_indent_is_told_at_once() -> None:
+    """One finding for each conflict and one for each sign; a mistake above them is told too, and none behind them."""
+    conflict = "<<<<<<< ours\n    note: a\n=======\n    note: b\n>>>>>>> theirs\n"
+    text = TEXT.replace("    issuer: {", "\u00a0\u00a0\u00a0\u00a0issuer: {")
+    text = text.replace("    note: more of it\n", conflict).replace("    note: 'less of it'\n", conflict)
+    text = text.replace("    action", "\u00a0   action").replace('"build"', '"build')
+    told = [(9, f"{NARROW}; 2 more lines below likewise"), (14, MERGED), (21, MERGED)]
+    assert [(fault.mark.line, fault.problem.message) for fault in parse(text.encode()).faults] == told
+    above = parse(text.replace("headline: M", 'headline: "M').encode()).faults
+    assert [(fault.mark.line, fault.problem.message) for fault in above] == [(2, OPEN), *told]
+
+
 ENTRIES = "`{}` says that the file has no entries, but some stand below; delete it"
 
 

@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 Found = tuple[int, str]
 """A place in a line or text, and what is wrong there."""
 
-_MERGE = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
-_INDENTED = re.compile(r" *([^\S ])")
 _ITEM = re.compile(r" *(?:(-)(?=[\[{\"'\w])|([\u2010-\u2015\u2212\uff0d]) )")
 _DASHES = re.compile(r" *[-\u2010-\u2015\u2212\uff0d]")
 _KEY = re.compile(r" *(?:- +)*([A-Za-z_][A-Za-z0-9_-]*)(?::(?=[^ /])|[\u02d0\u2236\ua789\ufe55\uff1a])")
@@ -76,10 +74,6 @@ def _first_below(rows: list[str], failed: int) -> Iterator[int]:
 def _in_row(rows: list[str], index: int) -> Found | None:
     """What is wrong with the beginning of a line, and in which column of it."""
     row = rows[index]
-    if _MERGE.match(row):
-        return 0, "a merge left this line; keep one version, and delete the lines with <<<<<<<, ======= and >>>>>>>"
-    if odd := _INDENTED.match(row):
-        return odd.start(1), f"{_named(odd[1])} stands in the indentation; write spaces"
     before = next((row for row in reversed(rows[:index]) if row.strip()), "")
     if (dash := _ITEM.match(row)) and (before.endswith(":") or _DASHES.match(before)):
         return _dash(dash)
