@@ -40,6 +40,10 @@ DASH = "a space is missing behind the dash; an item of a list begins with '- '"
 MERGED = "a merge left this line; keep one version, and delete the lines with <<<<<<<, ======= and >>>>>>>"
 NARROW = "the no-break space U+00A0 stands in the indentation; write spaces"
 WIDE = "the ideographic space U+3000 stands in the indentation; write spaces"
+COLON = "a colon is missing behind `{}`"
+ITEMS = "a dash is missing here; the items of a list begin with '- '"
+COMMA = "a comma is missing before `{}`; or, if that belongs to the value, put the value in quotes"
+FOR_COMMA = "{} stands where a comma belongs; write a comma"
 MILL = "      - {class: mill, place: KP}\n"
 TOLD = {
     "quote": ("headline: More", 'headline: "More', 2, 11, OPEN),
@@ -97,6 +101,30 @@ TOLD = {
         7,
         "the en dash U+2013 stands here; an item of a list begins with '- '",
     ),
+    "colon": ("action: produce", "action [produce]", 13, 11, COLON.format("action")),
+    "colon-first": ("id: toy", "id toy", 1, 3, COLON.format("id")),
+    "colon-first-of-record": ("    paragraphs: [1", "    paragraphs [1", 8, 15, COLON.format("paragraphs")),
+    "colon-first-of-record-word": ('    action: "build"', "    action build", 16, 11, COLON.format("action")),
+    "colon-of-name": ("  second:", "  second", 15, 9, COLON.format("second")),
+    "colon-of-first-name": ("  first:", "  first", 7, 8, COLON.format("first")),
+    "colon-of-section": ("orders:", "orders", 6, 7, COLON.format("orders")),
+    "colon-of-list": ("addressees:", "addressees", 10, 15, COLON.format("addressees")),
+    "dash-of-first": (MILL, MILL.replace("- ", ""), 11, 7, ITEMS),
+    "dash-of-first-keys": (MILL, "        class: mill\n        place: KP\n", 11, 9, ITEMS),
+    "dash-of-second": (MILL + "      - {", MILL + "      {", 12, 7, ITEMS),
+    "dash-of-first-key": (MILL, "      class: mill\n        place: KP\n", 11, 7, ITEMS),
+    "comma": ("party, place: KP", "party place: KP", 9, 26, COMMA.format("place")),
+    "comma-in-item": ("mill, place: KP", "mill  place: KP", 11, 21, COMMA.format("place")),
+    "comma-behind-quoted": ("party, place: KP", '"party" place: KP', 9, 28, COMMA.format("place")),
+    "comma-later": ("mine, place: KP", "mine, at: [1, 2], of: no one place: KP", 12, 45, COMMA.format("place")),
+    "semicolon": ("party, place: KP", "party; place: KP", 9, 26, FOR_COMMA.format("`;`")),
+    "fullwidth-comma": (
+        "party, place: KP",
+        "party\uff0cplace: KP",
+        9,
+        26,
+        FOR_COMMA.format("the fullwidth comma U+FF0C"),
+    ),
     "merge": ("    action: produce", "<<<<<<< HEAD\n    action: produce", 13, 1, MERGED),
     "merge-middle": ("    action: produce", "=======\n    action: produce", 13, 1, MERGED),
     "merge-end": ("    action: produce", ">>>>>>> theirs\n    action: produce", 13, 1, MERGED),
@@ -141,6 +169,69 @@ def test_records_are_all_keys_or_all_items(name: str) -> None:
     assert (fault.mark, fault.problem.message) == (mark, message)
 
 
+LOST = "{} stand here a second time, first from line {} on; {}? Otherwise keep one of each"
+NAME, ITEM = "is the line with the name of a record missing above", "is the '- ' of an item missing here"
+TWICE = "the key 'second' stands here a second time, first in line 15; delete one of the two lines"
+LISTED = """\
+orders:
+  first:
+    paragraphs: [1]
+    amounts:
+      - role: target
+        item: steel
+        value: 1
+      - role: ratio
+        item: iron
+        unit: t
+        value: 2
+    note: more of it
+"""
+REPEATED = {
+    "name": (TEXT.replace("  second:\n", ""), (15, 5), LOST.format("`action` and `note`", 13, NAME)),
+    "name-later": (
+        TEXT.replace("  second:\n", "    paragraphs: [2]\n    deadline: 2\n"),
+        (15, 5),
+        LOST.format("`paragraphs`, `action` and `note`", 8, NAME),
+    ),
+    "dash": (
+        LISTED.replace("- role: ratio", "  role: ratio"),
+        (8, 9),
+        LOST.format("`role`, `item` and `value`", 5, ITEM),
+    ),
+    "doubled": (TEXT.replace("  second:\n", "  second:\n  second:\n"), (16, 3), TWICE),
+}
+
+
+@pytest.mark.parametrize("name", REPEATED)
+def test_keys_that_stand_there_again_are_told_by_what_is_lost(name: str) -> None:
+    """Where a name or a dash is lost, or a name doubled, that is told once, and not each key that it repeats."""
+    text, mark, message = REPEATED[name]
+    (fault,) = parse(text.encode()).faults
+    assert (fault.mark, fault.problem.message) == (mark, message)
+
+
+def test_all_that_a_merge_left_and_other_signs_indent_is_told_at_once() -> None:
+    """One finding for each conflict and one for each sign; a mistake above them is told too, and none behind them."""
+    conflict = "<<<<<<< ours\n    note: a\n=======\n    note: b\n>>>>>>> theirs\n"
+    text = TEXT.replace("    issuer: {", "\u00a0\u00a0\u00a0\u00a0issuer: {")
+    text = text.replace("    note: more of it\n", conflict).replace("    note: 'less of it'\n", conflict)
+    text = text.replace("    action", "\u00a0   action").replace('"build"', '"build')
+    told = [(9, f"{NARROW}; 2 more lines below likewise"), (14, MERGED), (21, MERGED)]
+    assert [(fault.mark.line, fault.problem.message) for fault in parse(text.encode()).faults] == told
+    above = parse(text.replace("headline: M", 'headline: "M').encode()).faults
+    assert [(fault.mark.line, fault.problem.message) for fault in above] == [(2, OPEN), *told]
+
+
+ENTRIES = "`{}` says that the file has no entries, but some stand below; delete it"
+
+
+@pytest.mark.parametrize(("sign", "entry"), [("{}", "a: {b: c}\n"), ("[]", "- {b: c}\n")])
+def test_entries_below_the_sign_of_a_file_without_them(sign: str, entry: str) -> None:
+    """Whoever writes the first entry of a file below its `{}` or `[]` is told to delete that."""
+    (fault,) = parse(f"# yaml-language-server: $schema=x\n{sign}\n{entry}".encode()).faults
+    assert (fault.mark, fault.problem.message) == ((2, 1), ENTRIES.format(sign))
+
+
 OTHER = {
     "continued": ("note: more of it", "note: more of it\n      then:this and: that"),
     "continued-quote": ("note: more of it", 'note: "more\n      said: no"\n     x: y'),
@@ -152,6 +243,8 @@ OTHER = {
     "mapping-in-list": ("  3]", "  {3]"),
     "mapping": ("[1, 2]", "[{a: 1, 2]"),
     "colon": ("more of it", "more: of it"),
+    "words-without-colon": ("action: produce", "makes more of it"),
+    "text-of-key": ("note: more of it", "note: more of it\n      first\n        said: no"),
 }
 
 

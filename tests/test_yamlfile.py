@@ -29,6 +29,7 @@ def case(name: str, text: str | bytes, *expected: tuple[int, int, str]) -> Any:
     return pytest.param(raw, expected, id=name)
 
 
+UTF16 = "the file is in the encoding UTF-16; save the file in the encoding UTF-8"
 REPEATED = "a: {x: 1}\na: {y: 1,\n  y: 2}\na: {y: 1,\n  y: 2}\n"
 MIXED = 'a: &x 1\nb: !y 2\nc:\t3\nd: "\\u202e"\ne: f\u200eg\na: 4\nh: {i: 1, i: 2}\n'
 ALL = [(1, 4, "&x"), (2, 4, "!y"), (3, 3, "a tab"), (4, 4, "U+202E"), (5, 5, "U+200E"), (6, 1, "'a'"), (7, 11, "'i'")]
@@ -72,8 +73,9 @@ DOCUMENTS = [
     case("key-size", f"? {'x' * (MAX_SCALAR + 1)}\n: b\n", (1, 3, "a value of 5,001 characters")),
     case("bad-byte", b"a: 1\nb: \xc3\xa9\xff\n", (2, 5, "byte 0xff is not UTF-8; save the file in the encoding")),
     case("bom", b"\xef\xbb\xbfa: 1\n", (1, 1, "a byte order mark; save it as UTF-8 without BOM")),
-    case("utf-16", "a: 1\n".encode("utf-16"), (1, 1, "is not UTF-8")),
-    case("utf-16-le", "a: 1".encode("utf-16-le"), *[(1, 2 * n, "the control character U+0000") for n in range(1, 5)]),
+    case("utf-16", "a: 1\n".encode("utf-16"), (1, 1, "is not UTF-8; save the file in the encoding UTF-8, not UTF-16")),
+    case("utf-16-le", "a: 1\nb: 가나\n".encode("utf-16-le"), (1, 1, UTF16)),
+    case("utf-16-be", "a: 1\nb: 가나\n".encode("utf-16-be"), (1, 1, UTF16)),
     case("tab", "a:\tb\n", (1, 3, "a tab stands here; write spaces, two for each level of indentation")),
     case("tabs", "a:\t\tb\n", (1, 3, "a tab stands here; write spaces")),
     case(
@@ -83,7 +85,9 @@ DOCUMENTS = [
         (1, 8, "U+0000 stands"),
     ),
     case("unseen-only", "\0\0\n", (1, 1, "U+0000 stands in the text 2 times in a row; delete it")),
-    case("tab-indents", "a:\n\tb: 1\n\tc: 2\n", (2, 1, "a tab"), (3, 1, "a tab")),
+    case("tab-indents", "a:\n\tb: 1\n\tc: 2\n", (2, 1, "indentation; 1 more line below likewise")),
+    case("tabs-indent", "a:\n\tb:\n \t\tc: 1\n\t\td:\t2\n", (2, 1, "2 more lines below likewise"), (4, 5, "a tab")),
+    case("tab-indents-once", "a:\n\tb: 1\n", (2, 1, "two for each level of indentation")),
     case("crlf", "a: 1\r\nb: 2\r\n", (1, 5, "lines end with a carriage return; save the file with line feeds")),
     case("crlf-modeline", "# yaml-language-server: $schema=x\r\na: 1\r\n", (1, 34, "lines end with a carriage return")),
     case("crlf-many", "a:\r\n" + "- b\r\n" * 200, (1, 3, "lines end with a carriage return")),

@@ -20,7 +20,6 @@ from dprk_industry.curate.yamlfile.text import (
     CONTROL,
     MAX_DEPTH,
     MAX_SCALAR,
-    TAB,
     Document,
     Fault,
     Mark,
@@ -89,8 +88,9 @@ def carefully(raw: bytes) -> tuple[Document, dict[Path, Place]]:
             document.data = data
             document.comments = _comments(text)
     except UnreadableError as error:
-        if not _follows_from_tab(error.fault, document.faults):
-            document.faults.append(_placed(error, text) if error.by_parser else error.fault)
+        if not _follows_from_tab(error.fault, text):
+            found = _placed(error, text) if error.by_parser else [error.fault]
+            document.faults = [*_before(document.faults, found), *found]
     document.faults.sort(key=lambda fault: fault.mark)
     return document, builder.places
 
@@ -104,17 +104,29 @@ def _text(raw: bytes, faults: list[Fault]) -> str:
     return text
 
 
-def _placed(error: UnreadableError, text: str) -> Fault:
-    """The fault of which the parser failed: a common mistake or a line that is indented wrongly, if it is one of them.
+def _placed(error: UnreadableError, text: str) -> list[Fault]:
+    """The faults of which the parser failed: common mistakes or a line that is indented wrongly, if it is one of them.
 
-    Where characters are refused too, the columns of the text that was parsed say nothing.
+    Where characters are refused too, the columns of the text that was parsed say nothing. What is found behind a line
+    that a merge left, or that other signs than spaces indent, may come of that line.
     """
     from dprk_industry.curate.yamlfile.indent import indentation
+    from dprk_industry.curate.yamlfile.leftovers import leftovers
     from dprk_industry.curate.yamlfile.mistakes import mistake
 
     mark = error.fault.mark
-    found = None if CONTROL.search(text) else mistake(text, mark) or indentation(text, mark.line)
-    return Fault(found[0], Problem((), found[1])) if found else error.fault
+    if CONTROL.search(text):
+        return [error.fault]
+    left = leftovers(text)
+    found = mistake(text, mark) or (None if left else indentation(text, mark.line))
+    fault = Fault(found[0], Problem((), found[1])) if found else error.fault
+    return [fault, *left] if all(fault.mark < other.mark for other in left) else left
+
+
+def _before(faults: list[Fault], found: list[Fault]) -> list[Fault]:
+    """Faults without the keys that stand there again behind what the parser failed of: they come of it."""
+    begins = min(fault.mark for fault in found)
+    return [fault for fault in faults if fault.mark < begins or not fault.problem.on_key]
 
 
 def _comments(text: str) -> tuple[Fault, ...]:
@@ -123,7 +135,7 @@ def _comments(text: str) -> tuple[Fault, ...]:
     return tuple(comments(text)) if "#" in text else ()
 
 
-def _follows_from_tab(fault: Fault, faults: list[Fault]) -> bool:
+def _follows_from_tab(fault: Fault, text: str) -> bool:
     """Whether a syntax fault stands where a tab upset the indentation."""
-    lines = {fault.mark.line, fault.mark.line - 1}
-    return any(other.problem.message.startswith(TAB) and other.mark.line in lines for other in faults)
+    line = fault.mark.line
+    return any("\t" in row for row in text.split("\n")[max(line - 2, 0) : line])

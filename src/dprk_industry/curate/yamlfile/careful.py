@@ -8,6 +8,7 @@ import yaml
 
 from dprk_industry.curate.findings import Path, Problem, short
 from dprk_industry.curate.yamlfile.events import mark_of
+from dprk_industry.curate.yamlfile.repeats import Repeat, repeated
 from dprk_industry.curate.yamlfile.text import (
     CONTROL,
     MAX_DEPTH,
@@ -22,6 +23,9 @@ from dprk_industry.curate.yamlfile.text import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_Above = tuple[Any, str, Any]
+"""Event of a key, the key, and the event of its value."""
+
 
 class Builder:
     """Builds plain data from events, noting what is refused and where everything stands."""
@@ -33,6 +37,7 @@ class Builder:
         self._events: Iterator[Any] = iter(())
         self._text = ""
         self._repeats = 0
+        self._repeated: list[list[Repeat]] = []
         self._references: dict[str, list[Fault]] = {"anchor": [], "alias": []}
 
     def document(self, events: Iterator[Any], text: str) -> Any:
@@ -41,6 +46,10 @@ class Builder:
             return self._document(events, text)
         finally:
             self.faults.extend(_first(found) for found in self._references.values() if found)
+            for repeats in self._repeated:
+                told = list(repeated(repeats))
+                self.faults.extend(told)
+                self.broken = self.broken or len(told) < len(repeats)  # a record is lost, to which others may refer
 
     def _document(self, events: Iterator[Any], text: str) -> Any:
         self._events, self._text = events, text
@@ -92,24 +101,40 @@ class Builder:
     def _mapping(self, path: Path, depth: int) -> dict[str, Any]:
         result: dict[str, Any] = {}
         home, into = path, result
-        above: tuple[Any, str, Any] | None = None
+        above: _Above | None = None
+        repeats: list[Repeat] = []
+        self._repeated.append(repeats)
         while type(event := next(self._events)) is not yaml.MappingEndEvent:
             if type(event) is not yaml.ScalarEvent:
                 message = "a list, mapping or alias stands where a key is expected; is a bracket before it not closed?"
                 raise UnreadableError(mark_of(event.start_mark), message)
             key = self.value(event, path, depth)
-            if key in into and above and _heads(*above, event):
+            if key in into and above and key != above[1] and _heads(*above, event):
                 first = self.places[*path, key].key.line
                 del into[above[1]]
                 path, into = (*home, above[1]), {}
                 result[above[1]] = into
                 self._refuse_level(above[0], path, key, first)
-            below = self._below(event, key, path, repeated=key in into)
+            below = (*path, key)
+            if key in into:
+                repeats.append(self._repeat(event, path, key, into, above))
+                below = (*below, f"(again {self._repeats})")
             node = next(self._events)
             above = (event, key, node)
             self.places[below] = Place(mark_of(event.start_mark), mark_of(node.start_mark))
             into.setdefault(key, self.value(node, below, depth + 1))
         return result
+
+    def _repeat(self, event: Any, path: Path, key: str, into: dict[str, Any], above: _Above | None) -> Repeat:
+        """A key that stands in a mapping already, and is forgotten there if the line above says it and no more."""
+        self._repeats += 1
+        mark, first = event.start_mark, self.places[*path, key].key.line
+        begins = not self._text[mark.index - mark.column : mark.index].strip(" ")
+        heads = next(iter(into)) == key
+        doubled = above is not None and above[1] == key and _heads(*above, event)
+        if doubled:
+            del into[key]
+        return Repeat((*path, key), mark_of(mark), first, len(into), heads=heads, begins=begins, doubled=doubled)
 
     def _refuse_level(self, event: Any, path: Path, repeated: str, first: int) -> None:
         """Refuse a key that heads what is below it, though both stand on one level."""
@@ -117,18 +142,6 @@ class Builder:
         said = f"nothing is inside {key}, and `{short(repeated)}` below it stands here a second time"
         advice = f"if it belongs to {key}, take 2 spaces away before {key}"
         self._refuse(event, path, f"{said}, first in line {first}; {advice}")
-
-    def _below(self, event: Any, key: str, path: Path, *, repeated: bool) -> Path:
-        """Path of a key's value; that of a key that stands there already is told apart by a number."""
-        below = (*path, key)
-        if not repeated:
-            return below
-        self._repeats += 1
-        first = self.places[below].key.line
-        message = f"the key {short(key)!r} stands here a second time, first in line {first}"
-        advice = "keep one of them, or give them different names"
-        self._refuse(event, below, f"{message}; {advice}", on_key=True)
-        return (*below, f"(again {self._repeats})")
 
     def _list(self, path: Path, depth: int) -> list[Any]:
         result: list[Any] = []

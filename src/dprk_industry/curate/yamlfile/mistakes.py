@@ -14,6 +14,8 @@ from unicodedata import name
 from dprk_industry.curate.findings import short
 from dprk_industry.curate.yamlfile.blocks import reach
 from dprk_industry.curate.yamlfile.closing import parts
+from dprk_industry.curate.yamlfile.commas import wrong_comma
+from dprk_industry.curate.yamlfile.missing import missing
 from dprk_industry.curate.yamlfile.text import Mark, mark_at
 
 if TYPE_CHECKING:
@@ -22,8 +24,6 @@ if TYPE_CHECKING:
 Found = tuple[int, str]
 """A place in a line or text, and what is wrong there."""
 
-_MERGE = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
-_INDENTED = re.compile(r" *([^\S ])")
 _ITEM = re.compile(r" *(?:(-)(?=[\[{\"'\w])|([\u2010-\u2015\u2212\uff0d]) )")
 _DASHES = re.compile(r" *[-\u2010-\u2015\u2212\uff0d]")
 _KEY = re.compile(r" *(?:- +)*([A-Za-z_][A-Za-z0-9_-]*)(?::(?=[^ /])|[\u02d0\u2236\ua789\ufe55\uff1a])")
@@ -44,17 +44,26 @@ def mistake(text: str, failed: Mark) -> tuple[Mark, str] | None:
     for number in (*([line] if ended else ()), *_first_below(rows, failed.line)):
         if found := _in_row(rows, number - 1):
             return Mark(number, found[0] + 1), found[1]
+    if failed.line <= len(rows) and (lost := missing(rows, failed.line - 1)):
+        return Mark(lost[0] + 1, lost[1] + 1), lost[2]
+    if comma := wrong_comma(text, _begin(rows, failed.line) + failed.column - 1):
+        return mark_at(text[: comma[0]]), comma[1]
     for place in (*([position] if ended else ()), *_value_of(rows, failed.line)):
         if found := _in_value(text, place):
             return mark_at(text[: found[0]]), found[1]
     return None
 
 
+def _begin(rows: list[str], number: int) -> int:
+    """Place in the text at which a line begins."""
+    return sum(len(row) + 1 for row in rows[: number - 1])
+
+
 def _value_of(rows: list[str], number: int) -> Iterator[int]:
     """Place in the text at which the value of a line begins, if it has a key or is an item."""
     for row in rows[number - 1 : number]:
         if before := _BEFORE_VALUE.match(row):
-            yield sum(len(each) + 1 for each in rows[: number - 1]) + before.end()
+            yield _begin(rows, number) + before.end()
 
 
 def _first_below(rows: list[str], failed: int) -> Iterator[int]:
@@ -65,10 +74,6 @@ def _first_below(rows: list[str], failed: int) -> Iterator[int]:
 def _in_row(rows: list[str], index: int) -> Found | None:
     """What is wrong with the beginning of a line, and in which column of it."""
     row = rows[index]
-    if _MERGE.match(row):
-        return 0, "a merge left this line; keep one version, and delete the lines with <<<<<<<, ======= and >>>>>>>"
-    if odd := _INDENTED.match(row):
-        return odd.start(1), f"{_named(odd[1])} stands in the indentation; write spaces"
     before = next((row for row in reversed(rows[:index]) if row.strip()), "")
     if (dash := _ITEM.match(row)) and (before.endswith(":") or _DASHES.match(before)):
         return _dash(dash)

@@ -29,6 +29,8 @@ CONTROL = re.compile(
 ORDINARY = bytes(range(0x20, 0x7F)) + b"\n"
 """Those of ASCII that may stand in a record; taken out of a text they show faster than a search whether others do."""
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_MARKS_OF_UTF_16, _MARK_OF_UTF_32 = (b"\xff\xfe", b"\xfe\xff"), b"\xff\xfe\0\0"
+_SAVE = "save the file in the encoding UTF-8"
 _RUN = rf"({CONTROL.pattern})\1*"
 _TURNING = "[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]"
 
@@ -94,14 +96,21 @@ def decode(raw: bytes) -> str:
         raise UnreadableError(Mark(1, 1), f"the file has more than {MAX_BYTES:,} bytes; no record needs that: split it")
     if raw.startswith(BYTE_ORDER_MARK):
         raise UnreadableError(Mark(1, 1), "the file begins with a byte order mark; save it as UTF-8 without BOM")
+    if not raw.startswith(_MARKS_OF_UTF_16) and _is_utf16(raw):
+        raise UnreadableError(Mark(1, 1), f"the file is in the encoding UTF-16; {_SAVE}")
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
         before = raw[: error.start].decode("utf-8")
-        found = raw[error.start]
-        raise UnreadableError(
-            mark_at(before), f"byte 0x{found:02x} is not UTF-8; save the file in the encoding UTF-8"
-        ) from None
+        other = ", not UTF-16" if raw.startswith(_MARKS_OF_UTF_16) and not raw.startswith(_MARK_OF_UTF_32) else ""
+        message = f"byte 0x{raw[error.start]:02x} is not UTF-8; {_SAVE}{other}"
+        raise UnreadableError(mark_at(before), message) from None
+
+
+def _is_utf16(raw: bytes) -> bool:
+    """Whether every other byte of most characters is none, as in UTF-16, which is UTF-8 of characters that are none."""
+    few, many = sorted((raw[::2].count(0), raw[1::2].count(0)))
+    return many > len(raw) // 4 and many > 4 * few
 
 
 def well_saved(raw: bytes) -> bytes:
@@ -114,6 +123,7 @@ def mark_at(before: str) -> Mark:
     return Mark(before.count("\n") + 1, len(before) - before.rfind("\n"))
 
 
+_INDENTED = re.compile("^[ \t]*\t", re.MULTILINE)
 TAB = "a tab stands here"
 
 
@@ -132,9 +142,9 @@ def with_line_feeds(text: str) -> str:
 
 def control_characters(text: str) -> list[Fault]:
     """Faults of characters that may not stand in a file, one for each run of the same; very many are counted."""
-    faults: list[Fault] = []
+    faults = _indenting_tabs(text)
     line, begins, read = 1, 0, 0
-    found = re.finditer(_RUN, text)
+    found = re.finditer(_RUN, _INDENTED.sub(lambda indented: " " * len(indented[0]), text))
     for match in islice(found, MOST_CHARACTERS):
         line += text.count("\n", read, match.start())
         begins = max(begins, text.rfind("\n", read, match.start()) + 1)
@@ -145,6 +155,16 @@ def control_characters(text: str) -> list[Fault]:
         message = f"and {counted(left, 'more such character')} behind this one"
         faults.append(Fault(faults[-1].mark, Problem((), message), faults[-1].code))
     return faults
+
+
+def _indenting_tabs(text: str) -> list[Fault]:
+    """The fault of the lines that are indented by tabs, at the first of them; none where there are none."""
+    rows = [text.index("\t", found.start()) for found in _INDENTED.finditer(text)]
+    if not rows:
+        return []
+    more = f"; {counted(len(rows) - 1, 'more line')} below likewise" if rows[1:] else ""
+    message = f"{TAB}; write spaces, two for each level of indentation{more}"
+    return [Fault(mark_at(text[: rows[0]]), Problem((), message))]
 
 
 def _control(run: str, mark: Mark) -> Fault:
