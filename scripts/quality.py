@@ -34,8 +34,8 @@ _PAGE = """\
 <!-- Generated from docs/second-reading.csv by `python scripts/quality.py`; do not edit. -->
 # Second reading
 
-Each annotation but those of the first five articles was read again, against its text and by the [check list](reviewing.md), by somebody who had not
-written it.
+Each annotation but those of the first five articles was read again, against its text and by the
+[check list](reviewing.md), by somebody who had not written it.
 Every correction is a line of [second-reading.csv](second-reading.csv): article, record, kind, and what was changed.
 
 {readers} readers went through {articles} articles; {clean} of them needed no correction.
