@@ -5,7 +5,7 @@
     python benchmarks/checking.py --articles 500 --most 2000
 
 Environments of their own for the command, for its peers and for Dask are made in the checkout (`.venv-measure*`), with
-pip and, for one peer, npm. Corpora are generated into a temporary folder. Every figure is a ratio within one run:
+pip and, for one peer, npm. Corpora are generated into a temporary folder. What is aimed at is a ratio within one run:
 cases take turns, and the median over the rounds counts. All of it takes about half an hour.
 """
 

@@ -21,6 +21,7 @@ from dprk_industry.curate.rules import (
     outcomes,
     permanence,
     reading,
+    references,
     registries,
     repeats,
     sources,
@@ -30,6 +31,7 @@ from dprk_industry.curate.rules.base import Rule, Scope, examples
 GROUPS: dict[str, tuple[Rule, ...]] = {
     "Reading a file": reading.RULES,
     "Files and identity": files.RULES,
+    "References": references.RULES,
     "Articles": articles.RULES,
     "Sources": sources.RULES,
     "Evidence": evidence.RULES,

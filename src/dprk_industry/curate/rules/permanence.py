@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING
 from dprk_industry.curate.findings import Path, Problem
 from dprk_industry.curate.models import released
 from dprk_industry.curate.models.collection import SECTIONS
-from dprk_industry.curate.models.nearest import nearest_id
 from dprk_industry.curate.models.registry import facility_file
 from dprk_industry.curate.rules.base import Scope, also, declared, rule
-from dprk_industry.curate.rules.files import references_exist
 from dprk_industry.curate.rules.likeness import folded
 
 if TYPE_CHECKING:
@@ -88,22 +86,6 @@ def released_stays_known(world: Index) -> Iterator[Problem]:
             yield Problem((), _missed(held, used[held.id]), file="dataset/retired.yaml")
 
 
-@also(references_exist, Scope.DATASET, whole=True)
-def successors_exist(world: Index) -> Iterator[Problem]:
-    """What took the place of a retired id is there, or was retired in its turn."""
-    retired = {name: gone for name, gone in world.registries.retired.items() if gone.successor}
-    known = [name for name, _ in released.ids(world)] if retired else []
-    for name, gone in retired.items():
-        if gone.successor == name:
-            message = "this is the retired id itself; name what took its place, or leave `successor` out"
-        elif gone.successor not in {*known, *world.registries.retired}:
-            near = nearest_id(gone.successor or "", known)
-            message = f"`{gone.successor}` is no id of the dataset{near or '; correct it, or leave `successor` out'}"
-        else:
-            continue
-        yield Problem((name, "successor"), message, file="dataset/retired.yaml")
-
-
 def _missed(held: Released, now: set[str]) -> str:
     """Message about a released id that is gone, or names something of another kind."""
     if "#" in held.id and now:
@@ -159,7 +141,6 @@ RULES = (
     retired_stays_retired,
     retired_stays_retired_in_articles,
     released_stays_known,
-    successors_exist,
     names_tell_apart,
     NO_COMMENTS,
 )
