@@ -32,12 +32,20 @@ def replaced(file: str, old: str, new: str) -> Callable[[Path], None]:
 
 def beside(file: str) -> Callable[[Path], None]:
     """What puts a stray file into the dataset."""
-    return lambda root: (root / file).write_text("x", "utf-8") and None
+
+    def change(root: Path) -> None:
+        (root / file).write_text("x", "utf-8")
+
+    return change
 
 
 def with_carriage_returns(file: str) -> Callable[[Path], None]:
     """What saves a file with other ends of lines."""
-    return lambda root: (root / file).write_bytes((root / file).read_bytes().replace(b"\n", b"\r\n")) and None
+
+    def change(root: Path) -> None:
+        (root / file).write_bytes((root / file).read_bytes().replace(b"\n", b"\r\n"))
+
+    return change
 
 
 def told(root: Path) -> list[str]:

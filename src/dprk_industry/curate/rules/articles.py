@@ -32,7 +32,9 @@ def lies_ahead(day: Edtf, article: Article) -> bool:
 
 
 def _too_old(published: Edtf) -> bool:
-    return published.last is not None and published.last < EARLIEST
+    """Whether a date lies before the first day of the dataset; of one with an open end, whether it begins before."""
+    known = published.last or published.first
+    return known is not None and known < EARLIEST
 
 
 @rule("R11", whole=True)
