@@ -19,7 +19,7 @@ MISSPELT = {
     "dwon": "down",
     "downn": "down",
 }
-UNLIKE = ["KP-09", "done", "own-goal", "mill", "7", "", "-", "KP-8888"]
+UNLIKE = ["KP-09", "9" * 5000, "done", "own-goal", "mill", "7", "", "-", "KP-8888"]
 KNOWN = ["KP", "KP-08", "KP-10", "down", "1", "example-steel-mill", "example-coal-mine"]
 RECORDS = ["tidings-quota#order", "tidings-quota#kiln-blast", "wire-mill#letter"]
 

@@ -234,10 +234,7 @@ def _refusal(text: str) -> str:
 
 _YEARS = "years have four digits from 1000 to 9998, the first one known"
 _REFUSALS = (
-    (
-        r"[0-9X~?%] *(?:to|until|till|[\u2010-\u2015-] | [\u2010-\u2015-]|[\u2010-\u2015]) *[0-9X]",
-        "an interval is written 2021-11-24/2021-11-30",
-    ),
+    (r"[0-9X~?%] *(?:to|until|till|[\u2010-\u2015-]) *[0-9X]{4}", "an interval is written 2021-11-24/2021-11-30"),
     (r"\s", "a date has no spaces; write year, month and day: 2021-11-24"),
     (r"^[0-9X]{4}-(2[1-9]|3[0-9]|4[01])$", "seasons are written as an interval of months (2021-03/2021-05)"),
     (r"T[0-9]", "a date has no time of day; write the day alone"),

@@ -47,9 +47,9 @@ def _numbered_otherwise(word: str, other: str) -> bool:
     return mine == theirs and numbers != others
 
 
-def _numbers(word: str) -> tuple[str, tuple[int, ...]]:
-    """A word without its numbers, and the numbers."""
-    return re.sub("[0-9]+", "0", word), tuple(map(int, re.findall("[0-9]+", word)))
+def _numbers(word: str) -> tuple[str, tuple[str, ...]]:
+    """A word without its numbers, and the numbers without the zeros before them; of any length, so as texts."""
+    return re.sub("[0-9]+", "0", word), tuple(number.lstrip("0") for number in re.findall("[0-9]+", word))
 
 
 def nearest_entry(name: str, known: Iterable[str], unread: Iterable[str] = ()) -> str:
