@@ -174,6 +174,18 @@ class Reader:
         self.page.wait_for_selector("html[data-ready=true]")
         return self.page
 
+    def go(self, where: str) -> None:
+        """Go to another address of the open page, as a link does, and wait until its view is made."""
+        self.page.evaluate(
+            """where => new Promise(done => {
+                const before = location.href;
+                location.hash = where;
+                if (location.href === before) done();
+                addEventListener('hashchange', () => setTimeout(done), {once: true});
+            })""",
+            where,
+        )
+
     def quiet(self) -> bool:
         """Whether the browser had nothing to say and asked for nothing but the one page."""
         own = {"about:blank", self.address}

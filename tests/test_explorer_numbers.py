@@ -168,12 +168,10 @@ def test_the_map_counts_what_is_selected(reader: Any, headline: pd.DataFrame) ->
     chosen += [(name, str(value)) for name in FILTERS for value in headline[name].unique()]
     page = reader.open("#/map")
     for name, value in chosen:
-        page.evaluate("hash => { location.hash = hash }", f"#/map?{name}={value}" if name else "#/map")
+        reader.go(f"#/map?{name}={value}" if name else "#/map")
         rows = headline[headline[name] == value] if name else headline
-        page.wait_for_function(
-            "text => document.querySelector('.status').innerText.startsWith(text)",
-            arg=f"{rows['case_id'].nunique()} orders",
-        )
+        status = page.locator(".status").inner_text()
+        assert status.startswith(f"{rows['case_id'].nunique()} orders")
         for where, column in (("by-province", "province"), ("by-plant", "facility_name")):
             expected = rows.dropna(subset=[column]).groupby(column, observed=True)["case_id"].nunique()
             shown = page.locator(f"#{where} li").evaluate_all(
@@ -182,7 +180,7 @@ def test_the_map_counts_what_is_selected(reader: Any, headline: pd.DataFrame) ->
             )
             assert dict(map(tuple, shown)) == expected.to_dict()
         placed = rows.dropna(subset=["province"])["case_id"].nunique()
-        assert f"; {rows['case_id'].nunique() - placed} of them" in page.locator(".status").inner_text()
+        assert f"; {rows['case_id'].nunique() - placed} of them" in status
 
 
 def test_the_timeline_shows_each_selected_order(reader: Any, headline: pd.DataFrame) -> None:

@@ -18,17 +18,6 @@ def table(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(stream))
 
 
-def go(page: Any, where: str) -> None:
-    """Go to another address of the open page, as a link does."""
-    page.evaluate(
-        """where => new Promise(done => {
-            addEventListener('hashchange', () => setTimeout(done), {once: true});
-            location.hash = where;
-        })""",
-        where,
-    )
-
-
 def test_from_the_map_to_the_order_to_the_article(reader: Any) -> None:
     page = reader.open("#/map")
     page.select_option("#filter-action", "produce")
@@ -42,14 +31,14 @@ def test_from_the_map_to_the_order_to_the_article(reader: Any) -> None:
     assert "Authorities, DPRK" in tree.locator("li").first.inner_text()
     page.locator(".facts a", has_text=re.compile("^4$")).click()
     page.wait_for_url("**#/article/dailynk-komusan-kiln?paragraph=4")
-    page.wait_for_function("document.activeElement.id === 'paragraph-4'")
+    page.locator("#paragraph-4:focus").wait_for()
     for _ in range(3):
         page.go_back()
     page.wait_for_url("**#/map?action=produce")
-    page.wait_for_function("document.querySelector('#filter-action')?.value === 'produce'")
+    page.locator("#filter-action option:checked[value=produce]").wait_for(state="attached")
     page.locator("#nav a", has_text="Timeline").click()
     page.wait_for_url("**#/timeline?action=produce")
-    page.wait_for_function("document.querySelector('#filter-action')?.value === 'produce'")
+    page.locator("#filter-action option:checked[value=produce]").wait_for(state="attached")
 
 
 def test_points_on_the_map_tell_how_exact_they_are_and_lead_on(reader: Any) -> None:
@@ -84,7 +73,7 @@ def test_every_account_of_an_order_stands_with_its_teller_and_its_grades(reader:
     orders = [row["record_id"] for row in table("orders")]
     page = reader.open()
     for order in orders:
-        go(page, f"#/order/{order.replace('#', '/')}")
+        reader.go(f"#/order/{order.replace('#', '/')}")
         case = {name for name, row in records.items() if row["case_id"] == records[order]["case_id"]}
         expected = {row["from_record"] for row in links if row["to_record"] in case}
         told = {}
@@ -120,7 +109,7 @@ def test_a_plant_shows_everything_that_was_told_of_it(reader: Any) -> None:
     names = {name for name in at if name}
     page = reader.open()
     for name in sorted(names)[:25]:
-        go(page, f"#/facility/{name}")
+        reader.go(f"#/facility/{name}")
         shown = page.locator(".account").evaluate_all("all => all.map(each => each.id.replace('record-', ''))")
         assert sorted(shown) == sorted(record.partition("#")[2] for record in at[name])
         dates = ("issued", "deadline"), ("achieved", "as_of"), ("date",), ("date",)
@@ -171,12 +160,12 @@ def test_a_code_tells_its_definition_on_hover_and_on_focus(reader: Any) -> None:
 def test_the_selection_downloads_as_the_table_has_it(reader: Any, tmp_path: Path) -> None:
     page = reader.open("#/tables")
     for name in ("order_outcomes", "terms", "calendar", "retired"):
-        go(page, f"#/tables/{name}?")
+        reader.go(f"#/tables/{name}?")
         with page.expect_download() as found:
             page.locator(".take").click()
         found.value.save_as(tmp_path / "all.csv")
         assert (tmp_path / "all.csv").read_bytes() == (ROOT / "dataset" / "tables" / f"{name}.csv").read_bytes()
-    go(page, "#/tables/order_outcomes?action=produce&is.issuer_level=central&sort=-deadline_max")
+    reader.go("#/tables/order_outcomes?action=produce&is.issuer_level=central&sort=-deadline_max")
     with page.expect_download() as found:
         page.locator(".take").click()
     found.value.save_as(tmp_path / "some.csv")
@@ -194,17 +183,16 @@ def test_tables_filter_sort_and_search_by_hand(reader: Any) -> None:
     page = reader.open("#/tables/terms")
     page.get_by_label("Only rows whose List is or holds").press_sequentially("manner")
     expected = [row for row in table("terms") if "manner" in row["list"]]
-    page.wait_for_function("number => document.querySelector('#shown').innerText === number", arg=str(len(expected)))
+    page.locator("#shown", has_text=re.compile(f"^{len(expected)}$")).wait_for()
     codes = sorted(row["code"] for row in expected)
-    first = "code => document.querySelector('tbody tr td:nth-child(2)').innerText === code"
     for code in (codes[0], codes[-1]):
         page.get_by_role("button", name="code", exact=True).click()
-        page.wait_for_function(first, arg=code)
+        page.locator("tbody tr:first-child td:nth-child(2)", has_text=re.compile(f"^{code}$")).wait_for()
     assert page.locator("tbody tr td:nth-child(2)").all_inner_texts() == codes[::-1]
     page.locator("#search-rows").press_sequentially("RUMOUR")
     page.wait_for_url("**find=RUMOUR**")
     hits = [row for row in expected if "rumour" in " ".join(row.values()).lower()]
-    page.wait_for_function("number => document.querySelector('#shown').innerText === number", arg=str(len(hits)))
+    page.locator("#shown", has_text=re.compile(f"^{len(hits)}$")).wait_for()
     assert page.locator("#search-rows").input_value() == "RUMOUR"
 
 
@@ -243,7 +231,7 @@ def test_the_keyboard_reaches_everything(reader: Any) -> None:
     page.locator("tbody td").first.focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/article/**")
-    page.wait_for_function("document.activeElement.tagName === 'H1'")
+    page.locator("h1:focus").wait_for()
     page.locator("#search").focus()
     page.keyboard.type("komusan")
     page.keyboard.press("Enter")
