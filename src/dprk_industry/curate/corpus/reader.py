@@ -89,8 +89,7 @@ class Reader:
         from dprk_industry.curate.corpus.rest import doubtful
 
         reading = self._reading(file, "facility", data, {"class": next(iter(self.codes["class"]), ""), "sources": {}})
-        named = reading.record is not None and reading.record.id == Path(file).stem
-        return (reading.record, doubtful(reading)) if named else (None, frozenset())
+        return (reading.record, doubtful(reading)) if reading.record is not None else (None, frozenset())
 
     def _is_astray(self, file: str, form: str, data: Any) -> bool:
         """Whether a file that is not sound is one of another form, which is found fault with."""

@@ -25,6 +25,8 @@ _ANY_SCRIPT = {"free_text", "url", "over_long"}
 """Kinds of value that may hold other characters than those of ASCII."""
 _BESIDE = re.compile(r"(?<=needs it), (?:behind|before) `[^`]*`")
 """Where a message says that a missing key belongs."""
+_UNKNOWN = re.compile(r"unknown key `[^\W\d][^`]*`(?!.*; it is a key of )")
+"""Message about a key of which nothing is known, not even that it belongs elsewhere."""
 _COMMA = "; if it is part of the {} before it, {}: a comma between braces ends a value"
 
 
@@ -94,6 +96,30 @@ def gathered_missing(faults: Iterable[Fault]) -> tuple[Fault, ...]:
         place = (fault.problem.path, fault.problem.near) if missing(fault) else len(lots)
         lots.setdefault(place, []).append(fault)
     return tuple(_all_missing(lot) if len(lot) > 1 else lot[0] for lot in lots.values())
+
+
+def renamed(faults: Sequence[Fault]) -> tuple[Fault, ...]:
+    """The faults, with one for the only unknown key of a mapping and the only one that is missing there."""
+    lacking = _alone((fault.problem.path, fault) for fault in faults if missing(fault))
+    strange = _alone((fault.problem.path[:-1], fault) for fault in faults if _UNKNOWN.match(fault.problem.message))
+    pairs = {strange[path]: lacking[path] for path in strange.keys() & lacking.keys() if not strange[path].instead}
+    meant = {*pairs.values()}
+    return tuple(_renamed(fault, pairs[fault]) if fault in pairs else fault for fault in faults if fault not in meant)
+
+
+def _alone(faults: Iterable[tuple[Path, Fault]]) -> dict[Path, Fault]:
+    """Faults by the mapping in which they are, of those that are the only one there."""
+    lots: dict[Path, list[Fault]] = {}
+    for path, fault in faults:
+        lots.setdefault(path, []).append(fault)
+    return {path: lot[0] for path, lot in lots.items() if len(lot) == 1}
+
+
+def _renamed(strange: Fault, lacking: Fault) -> Fault:
+    """One fault in place of two: of a key that nobody knows, and of the one that was probably meant."""
+    problem, absent = strange.problem, lacking.problem.message
+    message = f"{problem.message}; perhaps it was to be `{missing(lacking)}`: {absent}"
+    return strange._replace(problem=problem._replace(message=message))
 
 
 def _all_missing(faults: Sequence[Fault]) -> Fault:

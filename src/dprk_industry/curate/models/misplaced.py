@@ -14,7 +14,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin
 
 from dprk_industry.curate.findings import Path, Problem, counted, follow, listed, short
-from dprk_industry.curate.models.faults import Fault, gathered_missing, missing
+from dprk_industry.curate.models.faults import Fault, gathered_missing, missing, renamed
 from dprk_industry.curate.models.hints import choices, keys, required
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def gathered(faults: Sequence[Fault], form: Any, data: Any, places: Places) -> G
             left = [fault for fault in left if not _follows(fault, move)]
             told.append(Fault("R02", Problem(path, move.message, on_key=True)))
             gone += [*move.paths[1:], *move.follows]
-    return Gathered(gathered_missing((*told, *left)), tuple(dict.fromkeys(gone)))
+    return Gathered(renamed(gathered_missing((*told, *left))), tuple(dict.fromkeys(gone)))
 
 
 def _suspects(faults: Iterable[Fault]) -> Iterator[Path]:
