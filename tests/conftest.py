@@ -181,7 +181,7 @@ class Reader:
                 const before = location.href;
                 location.hash = where;
                 if (location.href === before) done();
-                addEventListener('hashchange', () => setTimeout(done), {once: true});
+                else addEventListener('hashchange', () => setTimeout(done), {once: true});
             })""",
             where,
         )

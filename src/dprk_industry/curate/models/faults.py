@@ -25,8 +25,6 @@ _ANY_SCRIPT = {"free_text", "url", "over_long"}
 """Kinds of value that may hold other characters than those of ASCII."""
 _BESIDE = re.compile(r"(?<=needs it), (?:behind|before) `[^`]*`")
 """Where a message says that a missing key belongs."""
-_UNKNOWN = re.compile(r"unknown key `[^\W\d][^`]*`(?!.*; it is a key of )")
-"""Message about a key of which nothing is known, not even that it belongs elsewhere."""
 _COMMA = "; if it is part of the {} before it, {}: a comma between braces ends a value"
 
 
@@ -39,6 +37,8 @@ class Fault(NamedTuple):
     """The key or code that was probably meant."""
     sought: tuple[str, str] | None = None
     """Of an id that has not the form of one: the table in which it was to be found, and what stands there."""
+    strange: bool = False
+    """True of a key with a value, of which nothing is known: no key it may be meant for, no place where it belongs."""
 
 
 def explain(error: Any, form: Any, codes: Mapping[str, Sequence[str]]) -> Fault:
@@ -101,8 +101,8 @@ def gathered_missing(faults: Iterable[Fault]) -> tuple[Fault, ...]:
 def renamed(faults: Sequence[Fault]) -> tuple[Fault, ...]:
     """The faults, with one for the only unknown key of a mapping and the only one that is missing there."""
     lacking = _alone((fault.problem.path, fault) for fault in faults if missing(fault))
-    strange = _alone((fault.problem.path[:-1], fault) for fault in faults if _UNKNOWN.match(fault.problem.message))
-    pairs = {strange[path]: lacking[path] for path in strange.keys() & lacking.keys() if not strange[path].instead}
+    strange = _alone((fault.problem.path[:-1], fault) for fault in faults if fault.strange)
+    pairs = {strange[path]: lacking[path] for path in strange.keys() & lacking.keys()}
     meant = {*pairs.values()}
     return tuple(_renamed(fault, pairs[fault]) if fault in pairs else fault for fault in faults if fault not in meant)
 
@@ -207,16 +207,17 @@ def _surplus_key(error: Any, path: Path, form: Any) -> Fault:
         said = f"unknown key `{short(key)}`; a space is missing behind the colon of `{name}`"
         return Fault("R02", Problem(path, said, on_key=True), name)
     instead = closest(key, known)
-    homes = _homes(key, form)
+    homes, filled = _homes(key, form), error["input"] != ""
     if homes and not (instead and one_slip(key, instead)):
         instead = None  # it is no misspelling
     advice = f"; did you mean `{instead}`?"
     if not instead:
         advice = f"; it is a key of {homes}" if homes else ""
         advice += f"; known here: {', '.join(known)}" if known else ""
-        advice += _comma(key) if error["input"] == "" else ""
+        advice += "" if filled else _comma(key)
     said = f"unknown key `{short(key)}`{_lookalike(key)}{advice}"
-    return Fault("R02", Problem(path, said, on_key=True), instead)
+    strange = filled and key[:1].isalpha() and not instead and not homes
+    return Fault("R02", Problem(path, said, on_key=True), instead, strange=strange)
 
 
 def _homes(key: str, form: Any) -> str:
